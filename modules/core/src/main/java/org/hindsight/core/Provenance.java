@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hindsight.core;
+
+/** Where the constants of a {@link Bound} come from. */
+public enum Provenance {
+    /** The source states the bound with these constants; the proof note repeats the argument. */
+    PUBLISHED,
+    /** The source states at most an order; the constants come from the derivation in the proof note. */
+    DERIVED
+}
