@@ -20,7 +20,7 @@ final class FixtureFeedbackLearner implements ProbabilisticFeedbackLearner {
         ACCEPTS_ANY_ARM("refusesArmsOutOfRange"),
         ACCEPTS_ANY_REWARD("refusesRewardsOutOfRange"),
         ACCEPTS_NO_FEEDBACK_OF_ANY_ARM("refusesNoFeedbackOfArmsOutOfRange"),
-        NOTES_THE_ARM_BEFORE_CHECKING("refusesNoFeedbackOfArmsOutOfRange"),
+        COUNTS_BEFORE_CHECKING("refusesNoFeedbackOfArmsOutOfRange"),
         DIFFERS_BETWEEN_INSTANCES("sameSeedSameArms"),
         RESET_KEEPS_THE_PHASE("resetRestoresTheBeginning"),
         FORK_FORGETS_THE_PHASE("forkContinuesAlike"),
@@ -82,7 +82,7 @@ final class FixtureFeedbackLearner implements ProbabilisticFeedbackLearner {
         if (phase == NO_PHASE) {
             phase = base.select(random);
         }
-        return phase;
+        return defect == Defect.COUNTS_BEFORE_CHECKING && silence >= 5 ? (phase + 1) % arms() : phase;
     }
 
     @Override
@@ -96,13 +96,12 @@ final class FixtureFeedbackLearner implements ProbabilisticFeedbackLearner {
 
     @Override
     public void noFeedback(int arm) {
-        if (defect == Defect.NOTES_THE_ARM_BEFORE_CHECKING) {
-            phase = Math.floorMod(arm, arms());
-        }
+        silence++;
         if (defect != Defect.ACCEPTS_NO_FEEDBACK_OF_ANY_ARM) {
+            boolean valid = arm >= 0 && arm < arms();
+            silence -= valid || defect == Defect.COUNTS_BEFORE_CHECKING ? 0 : 1;
             Checks.index(arm, arms(), "arm");
         }
-        silence++;
         if (defect == Defect.ALLOCATES_WITHOUT_FEEDBACK) {
             garbage = new int[1];
         }
