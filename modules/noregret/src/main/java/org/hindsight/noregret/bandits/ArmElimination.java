@@ -84,13 +84,13 @@ public final class ArmElimination implements BanditLearner {
      * Creates the learner with delta = 1/T, as {@link #REGRET} wants it.
      *
      * @param arms the number of arms K, at least 1
-     * @param horizon the number of rounds T, at least 1
+     * @param horizon the number of rounds T, at least 0; 0 is taken as 1
      * @return the learner
      */
     public static ArmElimination tunedFor(int arms, long horizon) {
         Checks.atLeast(arms, 1, "arms");
-        Checks.atLeast(horizon, 1L, "horizon");
-        return new ArmElimination(arms, horizon, logTerm(arms, horizon, 1.0 / horizon));
+        long rounds = Math.max(1, Checks.atLeast(horizon, 0L, "horizon"));
+        return new ArmElimination(arms, rounds, logTerm(arms, rounds, 1.0 / rounds));
     }
 
     /**

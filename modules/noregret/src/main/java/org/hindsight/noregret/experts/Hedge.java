@@ -60,7 +60,7 @@ public final class Hedge implements FullInformationLearner {
      * Creates the learner with {@code eta = sqrt(8 ln K / T)}, for which {@link #REGRET} is {@code sqrt(T ln K / 2)}.
      *
      * @param actions the number of actions K, at least 1
-     * @param horizon the number of rounds T, at least 1
+     * @param horizon the number of rounds T, at least 0; 0 is taken as 1
      * @return the learner
      */
     public static Hedge tunedFor(int actions, long horizon) {
@@ -69,8 +69,7 @@ public final class Hedge implements FullInformationLearner {
 
     private static double tunedRate(int actions, long horizon) {
         Checks.atLeast(actions, 1, "actions");
-        Checks.atLeast(horizon, 1L, "horizon");
-        return Math.sqrt(8 * StrictMath.log(actions) / horizon);
+        return Math.sqrt(8 * StrictMath.log(actions) / Math.max(1, Checks.atLeast(horizon, 0L, "horizon")));
     }
 
     /**
@@ -147,7 +146,7 @@ public final class Hedge implements FullInformationLearner {
          * Returns the run of {@link Hedge#tunedFor}.
          *
          * @param actions at least 1
-         * @param horizon at least 1
+         * @param horizon at least 0
          * @return the run with {@code eta = sqrt(8 ln K / T)}
          */
         public static Run tuned(int actions, long horizon) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -19,12 +20,12 @@ class HedgeRegretProperties {
     /** The bound is a theorem about exact numbers; this is room for rounding. */
     private static final double ROUNDING_PER_ROUND = 1e-12;
 
-    @Property(tries = 1000)
+    @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
     void onArbitraryTables(@ForAll("tables") Table table, @ForAll("rates") double rate) {
         assertRegretWithinBound(table.actions(), table.rounds(), rate, (t, p, out) -> table.copyRound(t, out));
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
     void againstTheAdversaryThatPunishesTheHeaviestAction(
             @ForAll("sizes") int actions, @ForAll("horizons") int rounds, @ForAll("rates") double rate) {
         assertRegretWithinBound(actions, rounds, rate, (t, p, out) -> {
@@ -33,7 +34,7 @@ class HedgeRegretProperties {
         });
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
     void againstTheAdversaryThatSparesTheLightestAction(
             @ForAll("sizes") int actions, @ForAll("horizons") int rounds, @ForAll("rates") double rate) {
         assertRegretWithinBound(actions, rounds, rate, (t, p, out) -> {
@@ -43,7 +44,7 @@ class HedgeRegretProperties {
     }
 
     /** Two actions, alternating after a first half: the case in which the tuned bound is nearly attained. */
-    @Property
+    @Property(edgeCases = EdgeCasesMode.NONE)
     void atTheTunedRate(@ForAll("sizes") int actions, @ForAll("horizons") int rounds, @ForAll("tables") Table table) {
         double rate = Hedge.tunedFor(actions, rounds).learningRate();
         assertRegretWithinBound(actions, rounds, rate, (t, p, out) -> {
@@ -53,7 +54,7 @@ class HedgeRegretProperties {
         });
     }
 
-    @Property
+    @Property(edgeCases = EdgeCasesMode.NONE)
     void equalLossesChangeNothing(@ForAll("tables") Table table, @ForAll("rates") double rate) {
         Hedge hedge = Hedge.of(table.actions(), rate);
         double[] losses = new double[table.actions()];
@@ -72,7 +73,7 @@ class HedgeRegretProperties {
         assertThat(after).containsExactly(before, within(1e-14 * (1 + rate)));
     }
 
-    @Property
+    @Property(edgeCases = EdgeCasesMode.NONE)
     void relabellingActionsRelabelsTheDistribution(@ForAll("tables") Table table, @ForAll("rates") double rate) {
         int k = table.actions();
         Hedge hedge = Hedge.of(k, rate);

@@ -93,7 +93,7 @@ class HedgeTest {
                 .isThrownBy(() -> Hedge.of(2, Double.NaN))
                 .withMessageContaining("learningRate");
         assertThatIllegalArgumentException().isThrownBy(() -> Hedge.of(2, -1)).withMessageContaining("learningRate");
-        assertThatIllegalArgumentException().isThrownBy(() -> Hedge.tunedFor(2, 0)).withMessageContaining("horizon");
+        assertThatIllegalArgumentException().isThrownBy(() -> Hedge.tunedFor(2, -1)).withMessageContaining("horizon");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Hedge.of(2, 1).observe(new double[] {0, 1.5}))
                 .withMessageContaining("losses[1] = 1.5");

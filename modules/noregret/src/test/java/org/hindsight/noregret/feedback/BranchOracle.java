@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hindsight.noregret.feedback;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.hindsight.core.learning.ProbabilisticFeedbackLearner;
 
@@ -16,6 +21,9 @@ final class BranchOracle {
 
     final double[] pulls;
     final double[] observations;
+    /** The probability of each outcome, keyed by pulls and observations of all arms. */
+    final Map<List<Integer>, Double> law = new HashMap<>();
+
     private final ProbabilisticFeedbackEnvironment environment;
 
     private BranchOracle(ProbabilisticFeedbackEnvironment environment) {
@@ -26,12 +34,17 @@ final class BranchOracle {
 
     static BranchOracle of(ProbabilisticFeedbackEnvironment environment, ProbabilisticFeedbackLearner learner, int rounds) {
         BranchOracle oracle = new BranchOracle(environment);
-        oracle.walk(learner, rounds, 1);
+        oracle.walk(learner, rounds, 1, Collections.nCopies(2 * environment.arms(), 0));
         return oracle;
     }
 
-    private void walk(ProbabilisticFeedbackLearner learner, int roundsLeft, double probability) {
-        if (roundsLeft == 0 || probability == 0) {
+    private void walk(
+            ProbabilisticFeedbackLearner learner, int roundsLeft, double probability, List<Integer> counts) {
+        if (probability == 0) {
+            return;
+        }
+        if (roundsLeft == 0) {
+            law.merge(counts, probability, Double::sum);
             return;
         }
         int arm = learner.select(FORBIDDEN);
@@ -39,13 +52,21 @@ final class BranchOracle {
         double mean = environment.bandit().mean(arm);
         pulls[arm] += probability;
         observations[arm] += probability * rate;
+        List<Integer> pulled = oneMore(counts, arm);
+        List<Integer> seen = oneMore(pulled, environment.arms() + arm);
         for (int reward = 0; reward <= 1; reward++) {
             ProbabilisticFeedbackLearner told = learner.fork();
             told.observe(arm, reward);
-            walk(told, roundsLeft - 1, probability * rate * (reward == 1 ? mean : 1 - mean));
+            walk(told, roundsLeft - 1, probability * rate * (reward == 1 ? mean : 1 - mean), seen);
         }
         ProbabilisticFeedbackLearner untold = learner.fork();
         untold.noFeedback(arm);
-        walk(untold, roundsLeft - 1, probability * (1 - rate));
+        walk(untold, roundsLeft - 1, probability * (1 - rate), pulled);
+    }
+
+    private static List<Integer> oneMore(List<Integer> counts, int index) {
+        List<Integer> more = new ArrayList<>(counts);
+        more.set(index, counts.get(index) + 1);
+        return more;
     }
 }
