@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hindsight.noregret.feedback;
+
+import org.hindsight.core.learning.ProbabilisticFeedbackLearner;
+import org.hindsight.noregret.bandits.Ucb1;
+import org.hindsight.testkit.learning.ProbabilisticFeedbackLearnerContract;
+
+class BbDivideContractTest extends ProbabilisticFeedbackLearnerContract {
+    @Override
+    protected ProbabilisticFeedbackLearner create(int arms, long horizon) {
+        return BbDivide.over(Ucb1.of(arms), 3);
+    }
+
+    @Override
+    protected boolean startsAtLowestArm() {
+        return true;
+    }
+}
