@@ -1,0 +1,13 @@
+import org.hindsight.core.*
+import org.hindsight.core.learning.*
+import org.hindsight.core.linear.*
+import org.hindsight.core.numeric.*
+import org.hindsight.core.probability.*
+import org.hindsight.core.random.*
+import org.hindsight.noregret.bandits.*
+import org.hindsight.noregret.experts.*
+import org.hindsight.noregret.feedback.*
+import org.hindsight.strategic.burden.*
+import org.hindsight.experiments.*
+import org.hindsight.experiments.data.*
+import org.hindsight.experiments.plot.*
