@@ -137,7 +137,9 @@ public final class Ucb1 implements BanditLearner {
 
     private static double pullsBound(ArmOfBandit arm) {
         double gap = arm.gap();
-        return gap > 0 ? 8 * StrictMath.log((double) arm.bandit().horizon()) / (gap * gap) + CONSTANT_PULLS : Double.POSITIVE_INFINITY;
+        return gap > 0
+                ? 8 * StrictMath.log((double) arm.bandit().horizon()) / (gap * gap) + CONSTANT_PULLS
+                : Double.POSITIVE_INFINITY;
     }
 
     private static double regretBound(StochasticBandit bandit) {

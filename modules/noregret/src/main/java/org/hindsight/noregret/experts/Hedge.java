@@ -29,9 +29,9 @@ import org.hindsight.core.numeric.LogSumExp;
  */
 public final class Hedge implements FullInformationLearner {
     /** Regret against the best action in hindsight, pathwise. */
-    public static final Bound<Run> REGRET = Bound.<Run>stating("sum_t <p_t, l_t> - min_i sum_t l_{t,i} <= ln K / eta + eta T / 8")
-            .publishedBy(new Source(
-                    "Cesa-Bianchi, Lugosi", 2006, "Theorem 2.2", "doi:10.1017/CBO9780511546921"))
+    public static final Bound<Run> REGRET = Bound.<Run>stating(
+                    "sum_t <p_t, l_t> - min_i sum_t l_{t,i} <= ln K / eta + eta T / 8")
+            .publishedBy(new Source("Cesa-Bianchi, Lugosi", 2006, "Theorem 2.2", "doi:10.1017/CBO9780511546921"))
             .assuming("Losses lie in [0, 1].")
             .holding(Guarantee.EVERY_SEQUENCE)
             .equalTo(Hedge::regretBound);

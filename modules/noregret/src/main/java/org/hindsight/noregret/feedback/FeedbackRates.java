@@ -45,8 +45,8 @@ public final class FeedbackRates {
         Checks.rate(knownLowerBound, "lowerBound");
         for (int arm = 0; arm < rates.length; arm++) {
             if (!(rates[arm] >= knownLowerBound)) {
-                throw new IllegalArgumentException("rates[" + arm + "] = " + rates[arm]
-                        + " must be at least the lower bound " + knownLowerBound);
+                throw new IllegalArgumentException(
+                        "rates[" + arm + "] = " + rates[arm] + " must be at least the lower bound " + knownLowerBound);
             }
         }
         return new FeedbackRates(rates, knownLowerBound);
@@ -82,9 +82,7 @@ public final class FeedbackRates {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof FeedbackRates that
-                && lowerBound == that.lowerBound
-                && Arrays.equals(rates, that.rates);
+        return other instanceof FeedbackRates that && lowerBound == that.lowerBound && Arrays.equals(rates, that.rates);
     }
 
     @Override

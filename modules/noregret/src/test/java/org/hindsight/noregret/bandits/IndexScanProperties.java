@@ -115,6 +115,7 @@ class IndexScanProperties {
                 Tuple.of(1, Arbitraries.of(0.5, 0.9, 1.0)));
         return Arbitraries.oneOf(
                 reward.list().ofMaxSize(200),
-                Arbitraries.of(0.0, 0.9, 1.0).flatMap(constant -> Arbitraries.just(constant).list().ofSize(200)));
+                Arbitraries.of(0.0, 0.9, 1.0)
+                        .flatMap(constant -> Arbitraries.just(constant).list().ofSize(200)));
     }
 }

@@ -6,15 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.hindsight.core.learning.BanditLearner;
 import org.hindsight.core.random.StreamKey;
 import org.hindsight.core.random.Xoshiro256PlusPlus;
+import org.hindsight.testkit.statistics.BoundedSample;
+import org.hindsight.testkit.statistics.EmpiricalBernstein;
+import org.hindsight.testkit.statistics.ExactBinomial;
 import org.junit.jupiter.api.Test;
 
 /** The bounds of UCB1 and arm elimination: worked by hand, and held against replicates. */
 class StochasticRegretTest {
     /** False-alarm probability of each statistical assertion. */
-    private static final double ALPHA = 1e-7;
+    private static final double FALSE_ALARM = 1e-7;
 
     private static final long HORIZON = 5_000;
     private static final int REPLICATES = 1_000;
@@ -23,8 +28,7 @@ class StochasticRegretTest {
     @Test
     void ucb1BoundsByHand() {
         // 8 ln(10^4)/0.1 + (1 + pi^2/3) 0.1; the best arms add nothing.
-        assertThat(Ucb1.REGRET.at(StochasticBandit.of(10_000, 0.5, 0.4, 0.5)))
-                .isCloseTo(737.2562164, within(1e-6));
+        assertThat(Ucb1.REGRET.at(StochasticBandit.of(10_000, 0.5, 0.4, 0.5))).isCloseTo(737.2562164, within(1e-6));
         assertThat(Ucb1.PULLS.at(new ArmOfBandit(StochasticBandit.of(10_000, 0.5, 0.4), 1)))
                 .isCloseTo(7372.562164, within(1e-5));
         assertThat(Ucb1.PULLS.at(new ArmOfBandit(StochasticBandit.of(10_000, 0.5, 0.4), 0)))
@@ -49,62 +53,61 @@ class StochasticRegretTest {
 
     @Test
     void ucb1StaysWithinItsBounds() {
-        Ucb1 learner = Ucb1.of(BANDIT.arms());
         StochasticBandit instance = BANDIT.over(HORIZON);
         PullCounts counts = PullCounts.forArms(BANDIT.arms());
-        double regret = 0;
-        double[] pulls = new double[BANDIT.arms()];
+        Ucb1 learner = Ucb1.of(BANDIT.arms());
+        BoundedSample regret = BoundedSample.in(0, HORIZON);
+        List<BoundedSample> pulls = Stream.generate(() -> BoundedSample.in(0, HORIZON))
+                .limit(BANDIT.arms())
+                .toList();
         for (int replicate = 0; replicate < REPLICATES; replicate++) {
             play(learner, "ucb1", replicate, counts);
-            regret += counts.pseudoRegret(instance) / REPLICATES;
-            for (int arm = 0; arm < pulls.length; arm++) {
-                pulls[arm] += (double) counts.pulls(arm) / REPLICATES;
+            regret.add(counts.pseudoRegret(instance));
+            for (int arm = 0; arm < pulls.size(); arm++) {
+                pulls.get(arm).add((double) counts.pulls(arm));
             }
         }
 
-        // A bound that the trivial one beats would test nothing.
-        assertThat(Ucb1.REGRET.at(instance)).isLessThan(0.2 * HORIZON * instance.largestGap());
-        assertThat(regret - meanRadius(HORIZON * instance.largestGap())).isLessThanOrEqualTo(Ucb1.REGRET.at(instance));
-        assertThat(regret).isGreaterThan(1);
-        for (int arm = 0; arm < pulls.length; arm++) {
-            assertThat(pulls[arm] - meanRadius(HORIZON))
-                    .isLessThanOrEqualTo(Ucb1.PULLS.at(new ArmOfBandit(instance, arm)));
+        assertMeaningful(Ucb1.REGRET.at(instance), instance);
+        EmpiricalBernstein.assertMeanAtMost(regret, Ucb1.REGRET.at(instance), FALSE_ALARM);
+        for (int arm : new int[] {0, 2, 4}) {
+            EmpiricalBernstein.assertMeanAtMost(
+                    pulls.get(arm), Ucb1.PULLS.at(new ArmOfBandit(instance, arm)), FALSE_ALARM);
         }
     }
 
     @Test
     void armEliminationStaysWithinItsRegretBound() {
-        ArmElimination learner = ArmElimination.tunedFor(BANDIT.arms(), HORIZON);
         StochasticBandit instance = BANDIT.over(HORIZON);
         PullCounts counts = PullCounts.forArms(BANDIT.arms());
-        double regret = 0;
+        ArmElimination learner = ArmElimination.tunedFor(BANDIT.arms(), HORIZON);
+        BoundedSample regret = BoundedSample.in(0, HORIZON);
         for (int replicate = 0; replicate < REPLICATES; replicate++) {
             play(learner, "aae", replicate, counts);
-            regret += counts.pseudoRegret(instance) / REPLICATES;
+            regret.add(counts.pseudoRegret(instance));
         }
 
-        assertThat(ArmElimination.REGRET.at(instance)).isLessThan(0.2 * HORIZON * instance.largestGap());
-        assertThat(regret - meanRadius(HORIZON * instance.largestGap()))
-                .isLessThanOrEqualTo(ArmElimination.REGRET.at(instance));
-        assertThat(regret).isGreaterThan(1);
+        assertMeaningful(ArmElimination.REGRET.at(instance), instance);
+        EmpiricalBernstein.assertMeanAtMost(regret, ArmElimination.REGRET.at(instance), FALSE_ALARM);
     }
 
-    /**
-     * The pulls bound of all arms at once, and the survival of the best arms, may fail in at most 5 % of runs. More than
-     * 86 failures among 1000 have probability below 10^-6 then (exact binomial tail).
-     */
+    /** A bound that pulling the worst arm for ever would keep tests nothing. */
+    private static void assertMeaningful(double bound, StochasticBandit instance) {
+        assertThat(bound).isLessThan(0.2 * HORIZON * instance.largestGap());
+    }
+
+    /** The pulls bound of all arms at once, and the survival of the best arms, may fail in at most 5 % of runs. */
     @Test
     void armEliminationPullsHoldWithHighProbability() {
         double delta = 0.05;
-        ArmElimination learner =
-                ArmElimination.tunedFor(BANDIT.arms(), HORIZON).withFailureProbability(delta);
+        ArmElimination learner = ArmElimination.tunedFor(BANDIT.arms(), HORIZON).withFailureProbability(delta);
         StochasticBandit instance = BANDIT.over(HORIZON);
         PullCounts counts = PullCounts.forArms(BANDIT.arms());
         int failures = 0;
         for (int replicate = 0; replicate < REPLICATES; replicate++) {
             play(learner, "aae pulls", replicate, counts);
-            boolean held = learner.eliminatedAt(1) == ArmElimination.NEVER
-                    && learner.eliminatedAt(3) == ArmElimination.NEVER;
+            boolean held =
+                    learner.eliminatedAt(1) == ArmElimination.NEVER && learner.eliminatedAt(3) == ArmElimination.NEVER;
             for (int arm = 0; arm < BANDIT.arms(); arm++) {
                 double bound = ArmElimination.PULLS.at(new ArmElimination.ArmAtConfidence(instance, arm, delta));
                 held &= counts.pulls(arm) <= bound;
@@ -112,7 +115,7 @@ class StochasticRegretTest {
             failures += held ? 0 : 1;
         }
 
-        assertThat(failures).isLessThanOrEqualTo(86);
+        ExactBinomial.assertProbabilityAtMost(failures, REPLICATES, delta, FALSE_ALARM);
     }
 
     @Test
@@ -120,12 +123,11 @@ class StochasticRegretTest {
         Xoshiro256PlusPlus random = Xoshiro256PlusPlus.seeded(5);
         int draws = 400_000;
         for (int arm = 0; arm < BANDIT.arms(); arm++) {
-            double sum = 0;
+            BoundedSample rewards = BoundedSample.in(0, 1);
             for (int i = 0; i < draws; i++) {
-                sum += BANDIT.reward(arm, random);
+                rewards.add(BANDIT.reward(arm, random));
             }
-            assertThat(sum / draws)
-                    .isCloseTo(BANDIT.mean(arm), within(Math.sqrt(Math.log(2 / ALPHA) / (2.0 * draws))));
+            EmpiricalBernstein.assertMean(rewards, BANDIT.mean(arm), FALSE_ALARM);
         }
         BernoulliBandit certain = BernoulliBandit.of(0, 1);
         for (int i = 0; i < 1_000; i++) {
@@ -149,7 +151,9 @@ class StochasticRegretTest {
                 .isThrownBy(() -> BernoulliBandit.of(0.5, 1.5))
                 .withMessage("means[1] = 1.5 must lie in [0, 1]");
         assertThatIllegalArgumentException().isThrownBy(BernoulliBandit::of).withMessageContaining("means.length");
-        assertThatIllegalArgumentException().isThrownBy(() -> StochasticBandit.of(0, 0.5)).withMessageContaining("horizon");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> StochasticBandit.of(0, 0.5))
+                .withMessageContaining("horizon");
         assertThatIllegalArgumentException().isThrownBy(() -> Ucb1.of(0)).withMessageContaining("arms");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ArmElimination.tunedFor(2, -1))
@@ -161,8 +165,8 @@ class StochasticRegretTest {
                 .isThrownBy(() -> new ArmOfBandit(BANDIT.over(5), 5))
                 .withMessageContaining("arm");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> BanditPlay.run(
-                        Ucb1.of(2), BANDIT, 1, Xoshiro256PlusPlus.seeded(1), PullCounts.forArms(2)))
+                .isThrownBy(() ->
+                        BanditPlay.run(Ucb1.of(2), BANDIT, 1, Xoshiro256PlusPlus.seeded(1), PullCounts.forArms(2)))
                 .withMessage("environment has length 5, expected 2");
         assertThatIllegalStateException()
                 .isThrownBy(() -> ArmElimination.tunedFor(2, 10).observe(1, 0.5))
@@ -172,10 +176,5 @@ class StochasticRegretTest {
     private static void play(BanditLearner learner, String name, int replicate, PullCounts counts) {
         Xoshiro256PlusPlus random = new StreamKey(20240105, name, BANDIT.toString(), replicate).open();
         BanditPlay.run(learner, BANDIT, HORIZON, random, counts);
-    }
-
-    /** One-sided Hoeffding radius of a mean of the replicates, each in [0, range]. */
-    private static double meanRadius(double range) {
-        return range * Math.sqrt(Math.log(1 / ALPHA) / (2.0 * REPLICATES));
     }
 }

@@ -157,7 +157,9 @@ class HedgeRegretProperties {
         Arbitrary<Double> uniform =
                 Arbitraries.doubles().between(0, 1).ofScale(6).withDistribution(RandomDistribution.uniform());
         Arbitrary<Double> loss = Arbitraries.oneOf(uniform, Arbitraries.of(0.0, 0.5, 1.0));
-        return Combinators.combine(Arbitraries.integers().between(1, 8), Arbitraries.integers().between(1, 40))
+        return Combinators.combine(
+                        Arbitraries.integers().between(1, 8),
+                        Arbitraries.integers().between(1, 40))
                 .as(Shape::new)
                 .flatMap(shape -> loss.array(double[].class)
                         .ofSize(shape.actions() * shape.rounds())

@@ -60,8 +60,7 @@ class HedgeTest {
     @Test
     void theTunedRateGivesTheClosedForm() {
         assertThat(Hedge.tunedFor(7, 500).learningRate()).isCloseTo(Math.sqrt(8 * Math.log(7) / 500), within(1e-15));
-        assertThat(Hedge.REGRET.at(Hedge.Run.tuned(7, 500)))
-                .isCloseTo(Math.sqrt(500 * Math.log(7) / 2), within(1e-12));
+        assertThat(Hedge.REGRET.at(Hedge.Run.tuned(7, 500))).isCloseTo(Math.sqrt(500 * Math.log(7) / 2), within(1e-12));
     }
 
     @Test
@@ -93,7 +92,9 @@ class HedgeTest {
                 .isThrownBy(() -> Hedge.of(2, Double.NaN))
                 .withMessageContaining("learningRate");
         assertThatIllegalArgumentException().isThrownBy(() -> Hedge.of(2, -1)).withMessageContaining("learningRate");
-        assertThatIllegalArgumentException().isThrownBy(() -> Hedge.tunedFor(2, -1)).withMessageContaining("horizon");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Hedge.tunedFor(2, -1))
+                .withMessageContaining("horizon");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Hedge.of(2, 1).observe(new double[] {0, 1.5}))
                 .withMessageContaining("losses[1] = 1.5");

@@ -32,14 +32,14 @@ final class BranchOracle {
         this.observations = new double[environment.arms()];
     }
 
-    static BranchOracle of(ProbabilisticFeedbackEnvironment environment, ProbabilisticFeedbackLearner learner, int rounds) {
+    static BranchOracle of(
+            ProbabilisticFeedbackEnvironment environment, ProbabilisticFeedbackLearner learner, int rounds) {
         BranchOracle oracle = new BranchOracle(environment);
         oracle.walk(learner, rounds, 1, Collections.nCopies(2 * environment.arms(), 0));
         return oracle;
     }
 
-    private void walk(
-            ProbabilisticFeedbackLearner learner, int roundsLeft, double probability, List<Integer> counts) {
+    private void walk(ProbabilisticFeedbackLearner learner, int roundsLeft, double probability, List<Integer> counts) {
         if (probability == 0) {
             return;
         }

@@ -22,7 +22,9 @@ class FeedbackInputTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> FeedbackRates.of(Double.NaN))
                 .withMessageContaining("rates[0]");
-        assertThatIllegalArgumentException().isThrownBy(() -> FeedbackRates.of(1.1)).withMessageContaining("rates[0]");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> FeedbackRates.of(1.1))
+                .withMessageContaining("rates[0]");
         assertThatIllegalArgumentException().isThrownBy(FeedbackRates::of).withMessageContaining("rates.length");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> FeedbackRates.of(0.5, 0.2).withLowerBound(0.3))
@@ -77,7 +79,8 @@ class FeedbackInputTest {
         assertThat(BbPull.REGRET.at(new BbPull.Run(12, 0.25))).isEqualTo(48);
         assertThat(BbDivide.REGRET.at(new BlockRun(2, 6, 3, 0.5))).isCloseTo(7.5, within(1e-12));
         assertThat(FeedbackExtendedBlocks.REGRET.at(new BlockRun(2, 6, 3, 0.5))).isCloseTo(13.5, within(1e-12));
-        assertThat(BbPull.REGRET.at(new BbPull.Run(Double.POSITIVE_INFINITY, 0.25))).isInfinite();
+        assertThat(BbPull.REGRET.at(new BbPull.Run(Double.POSITIVE_INFINITY, 0.25)))
+                .isInfinite();
         assertThatIllegalArgumentException().isThrownBy(() -> new BbPull.Run(Double.NaN, 0.5));
         assertThatIllegalArgumentException().isThrownBy(() -> new BbPull.Run(1, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> new BlockRun(-1, 1, 1, 1));
@@ -108,8 +111,8 @@ class FeedbackInputTest {
                 .isThrownBy(() -> PhaseSimulator.of(TWO_ARMS).play(fits, -1, random, two))
                 .withMessage("rounds must be at least 0, was -1");
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        ProbabilisticFeedbackEnvironment.of(BernoulliBandit.of(0.5, 0.4), FeedbackRates.of(0.5)))
+                .isThrownBy(
+                        () -> ProbabilisticFeedbackEnvironment.of(BernoulliBandit.of(0.5, 0.4), FeedbackRates.of(0.5)))
                 .withMessage("rates has length 1, expected 2");
     }
 

@@ -39,7 +39,9 @@ class PathwiseMonotonicityProperties {
             } else {
                 assertThat(high.pulls[arm]).as("pulls of %s", arm).isGreaterThanOrEqualTo(low.pulls[arm]);
             }
-            assertThat(high.observations[arm]).as("observations of %s", arm).isGreaterThanOrEqualTo(low.observations[arm]);
+            assertThat(high.observations[arm])
+                    .as("observations of %s", arm)
+                    .isGreaterThanOrEqualTo(low.observations[arm]);
         }
     }
 
@@ -53,9 +55,13 @@ class PathwiseMonotonicityProperties {
             for (int arm = 0; arm < pair.arms(); arm++) {
                 assertThat(high.pulls[arm]).as("pulls of %s", arm).isEqualTo(low.pulls[arm]);
                 if (arm == pair.arm) {
-                    assertThat(high.observations[arm]).as("observations of the arm").isGreaterThanOrEqualTo(low.observations[arm]);
+                    assertThat(high.observations[arm])
+                            .as("observations of the arm")
+                            .isGreaterThanOrEqualTo(low.observations[arm]);
                 } else {
-                    assertThat(high.observations[arm]).as("observations of %s", arm).isEqualTo(low.observations[arm]);
+                    assertThat(high.observations[arm])
+                            .as("observations of %s", arm)
+                            .isEqualTo(low.observations[arm]);
                 }
             }
         }
@@ -78,7 +84,9 @@ class PathwiseMonotonicityProperties {
                             .isGreaterThanOrEqualTo(morePulls);
                 } else {
                     assertThat(high.pulls[arm]).as("pulls of %s", arm).isLessThanOrEqualTo(low.pulls[arm]);
-                    assertThat(high.observations[arm]).as("observations of %s", arm).isLessThanOrEqualTo(low.observations[arm]);
+                    assertThat(high.observations[arm])
+                            .as("observations of %s", arm)
+                            .isLessThanOrEqualTo(low.observations[arm]);
                 }
             }
         }
@@ -92,9 +100,8 @@ class PathwiseMonotonicityProperties {
 
     /** So that a property cannot hold for want of cases. */
     private static void requireOften(String what, boolean happened, int percent) {
-        Statistics.label(what)
-                .collect(happened)
-                .coverage(coverage -> coverage.check(true).percentage(share -> share > percent));
+        Statistics.label(what).collect(happened).coverage(coverage -> coverage.check(true)
+                .percentage(share -> share > percent));
     }
 
     @Provide
@@ -106,17 +113,15 @@ class PathwiseMonotonicityProperties {
     Arbitrary<Pair> pairs() {
         Arbitrary<Double> mean = Arbitraries.oneOf(unit(0), Arbitraries.of(0.0, 0.5, 1.0));
         Arbitrary<Double> rate = Arbitraries.oneOf(unit(0.05), unit(0.5), Arbitraries.of(0.5, 1.0));
-        return Arbitraries.integers()
-                .between(1, 4)
-                .flatMap(arms -> Combinators.combine(
-                                mean.array(double[].class).ofSize(arms),
-                                rate.array(double[].class).ofSize(arms),
-                                Arbitraries.integers().between(0, arms - 1),
-                                rate,
-                                Arbitraries.integers().between(0, 600),
-                                Arbitraries.longs(),
-                                Arbitraries.of(Base.values()))
-                        .as(Pair::new));
+        return Arbitraries.integers().between(1, 4).flatMap(arms -> Combinators.combine(
+                        mean.array(double[].class).ofSize(arms),
+                        rate.array(double[].class).ofSize(arms),
+                        Arbitraries.integers().between(0, arms - 1),
+                        rate,
+                        Arbitraries.integers().between(0, 600),
+                        Arbitraries.longs(),
+                        Arbitraries.of(Base.values()))
+                .as(Pair::new));
     }
 
     private static Arbitrary<Double> unit(double least) {
@@ -129,7 +134,9 @@ class PathwiseMonotonicityProperties {
         ARM_ELIMINATION;
 
         BanditLearner create(int arms) {
-            return this == UCB1 ? Ucb1.of(arms) : ArmElimination.tunedFor(arms, 2).withFailureProbability(0.9);
+            return this == UCB1
+                    ? Ucb1.of(arms)
+                    : ArmElimination.tunedFor(arms, 2).withFailureProbability(0.9);
         }
     }
 

@@ -38,7 +38,8 @@ class PhasesByHandTest {
     void bbDivideTellsARewardOfZeroAfterAnEmptyBlock() {
         BbDivide learner = BbDivide.over(base, 2);
 
-        assertThat(pulls(learner, NOTHING, 1, NOTHING, NOTHING, NOTHING, NOTHING)).isEqualTo("001100");
+        assertThat(pulls(learner, NOTHING, 1, NOTHING, NOTHING, NOTHING, NOTHING))
+                .isEqualTo("001100");
         assertThat(base.told).containsExactly("0:1.0", "1:0.0", "0:0.0");
     }
 

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.hindsight.core.learning.BanditLearner;
 import org.hindsight.core.random.StreamKey;
@@ -15,6 +16,8 @@ import org.hindsight.core.random.Xoshiro256PlusPlus;
 import org.hindsight.noregret.bandits.ArmElimination;
 import org.hindsight.noregret.bandits.BernoulliBandit;
 import org.hindsight.noregret.bandits.Ucb1;
+import org.hindsight.testkit.statistics.KolmogorovSmirnov;
+import org.hindsight.testkit.statistics.RelativeEntropy;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -23,15 +26,15 @@ import org.junit.jupiter.api.Test;
  * <p>Every assertion has a false-alarm probability of at most 10^-8, by inequalities that hold at every sample size.
  */
 class SimulatorAgreementTest {
-    private static final double ALPHA = 1e-8;
+    private static final double FALSE_ALARM = 1e-8;
 
     private static final int SHORT_HORIZON = 8;
-    private static final int SHORT_REPLICATES = 200_000;
+    private static final int SHORT_REPLICATES = 50_000;
     private static final ProbabilisticFeedbackEnvironment TWO_ARMS =
             ProbabilisticFeedbackEnvironment.of(BernoulliBandit.of(0.6, 0.3), FeedbackRates.of(0.4, 0.7));
 
     private static final int LONG_HORIZON = 250;
-    private static final int LONG_REPLICATES = 8_000;
+    private static final int LONG_REPLICATES = 4_000;
     private static final ProbabilisticFeedbackEnvironment THREE_ARMS =
             ProbabilisticFeedbackEnvironment.of(BernoulliBandit.of(0.8, 0.5, 0.1), FeedbackRates.of(0.3, 0.9, 1));
 
@@ -49,45 +52,44 @@ class SimulatorAgreementTest {
     private static void assertOraclesLaw(Supplier<BanditLearner> base) {
         for (BlackBoxTransformation learner : transformations(base, 3)) {
             BranchOracle oracle = BranchOracle.of(TWO_ARMS, learner, SHORT_HORIZON);
+            List<List<Integer>> outcomes = List.copyOf(oracle.law.keySet());
+            Map<List<Integer>, Integer> indexOf = new HashMap<>();
+            double[] probabilities = new double[outcomes.size()];
+            for (int i = 0; i < probabilities.length; i++) {
+                indexOf.put(outcomes.get(i), i);
+                probabilities[i] = Objects.requireNonNull(oracle.law.get(outcomes.get(i)));
+            }
             for (Play simulator : simulators(TWO_ARMS)) {
-                Map<List<Integer>, Integer> seen = new HashMap<>();
+                long[] seen = new long[outcomes.size()];
                 PullAndFeedbackCounts counts = PullAndFeedbackCounts.forArms(2);
-                Xoshiro256PlusPlus random = stream(simulator + learner.getClass().getName());
+                Xoshiro256PlusPlus random =
+                        stream(simulator + learner.getClass().getName());
                 for (int replicate = 0; replicate < SHORT_REPLICATES; replicate++) {
-                    seen.merge(outcome(simulator.play(learner, SHORT_HORIZON, random, counts)), 1, Integer::sum);
+                    List<Integer> outcome = outcome(simulator.play(learner, SHORT_HORIZON, random, counts));
+                    int index = indexOf.getOrDefault(outcome, -1);
+                    assertThat(index).as("index of outcome %s of %s", outcome, simulator).isNotNegative();
+                    seen[index]++;
                 }
-                String what = simulator + " of " + learner.getClass().getSimpleName();
-                assertThat(oracle.law.keySet()).as(what).containsAll(seen.keySet());
-                double logTerm = Math.log(2 * oracle.law.size() / ALPHA);
-                oracle.law.forEach((outcome, probability) -> {
-                    double expected = SHORT_REPLICATES * probability;
-                    // Bernstein's inequality, with a union bound over the outcomes.
-                    double radius = logTerm / 3
-                            + Math.sqrt(logTerm * logTerm / 9 + 2 * logTerm * expected * (1 - probability));
-                    assertThat(Math.abs(seen.getOrDefault(outcome, 0) - expected))
-                            .as("%s: pulls and observations %s, expected %s times", what, outcome, expected)
-                            .isLessThanOrEqualTo(radius);
-                });
+                RelativeEntropy.assertProbabilities(seen, probabilities, FALSE_ALARM);
             }
         }
     }
 
-    /** The two-sample Kolmogorov-Smirnov distance of every count, by Massart's constant for equal samples. */
+    /** Two-sample Kolmogorov-Smirnov, for the pulls and the observations of every arm. */
     @Test
     void allAgreeOverLongerHorizons() {
-        for (Supplier<BanditLearner> base : List.<Supplier<BanditLearner>>of(
-                () -> Ucb1.of(3), () -> eagerElimination(3))) {
+        for (Supplier<BanditLearner> base :
+                List.<Supplier<BanditLearner>>of(() -> Ucb1.of(3), () -> eagerElimination(3))) {
             for (BlackBoxTransformation learner : transformations(base, 12)) {
                 double[][] reference = new double[0][];
                 for (Play simulator : simulators(THREE_ARMS)) {
                     double[][] sample = sample(simulator, learner);
                     if (reference.length == 0) {
                         reference = sample;
+                        continue;
                     }
                     for (int count = 0; count < sample.length; count++) {
-                        assertThat(distance(reference[count], sample[count]))
-                                .as("%s of %s, count %s", simulator, learner.getClass().getSimpleName(), count)
-                                .isLessThanOrEqualTo(Math.sqrt(Math.log(2 / ALPHA) / LONG_REPLICATES));
+                        KolmogorovSmirnov.assertSameDistribution(reference[count], sample[count], FALSE_ALARM);
                     }
                 }
             }
@@ -103,12 +105,15 @@ class SimulatorAgreementTest {
         for (BlackBoxTransformation learner : transformations(() -> Ucb1.of(3), 12)) {
             for (Play simulator : simulators(THREE_ARMS)) {
                 double[][] sample = sample(simulator, learner);
-                double radius = Math.sqrt(LONG_HORIZON * Math.log(2 / ALPHA) / (2.0 * LONG_REPLICATES));
+                double radius = Math.sqrt(LONG_HORIZON * Math.log(2 / FALSE_ALARM) / (2.0 * LONG_REPLICATES));
                 for (int arm = 0; arm < 3; arm++) {
                     double pulls = Arrays.stream(sample[arm]).average().orElseThrow();
-                    double observations = Arrays.stream(sample[3 + arm]).average().orElseThrow();
+                    double observations =
+                            Arrays.stream(sample[3 + arm]).average().orElseThrow();
                     assertThat(Math.abs(observations - THREE_ARMS.rates().rate(arm) * pulls))
-                            .as("%s of %s, arm %s", simulator, learner.getClass().getSimpleName(), arm)
+                            .as(
+                                    "%s of %s, arm %s",
+                                    simulator, learner.getClass().getSimpleName(), arm)
                             .isLessThanOrEqualTo(radius);
                 }
             }
@@ -130,7 +135,8 @@ class SimulatorAgreementTest {
         int arms = learner.arms();
         double[][] sample = new double[2 * arms][LONG_REPLICATES];
         PullAndFeedbackCounts counts = PullAndFeedbackCounts.forArms(arms);
-        Xoshiro256PlusPlus random = stream("long " + simulator + learner.getClass().getName());
+        Xoshiro256PlusPlus random =
+                stream("long " + simulator + learner.getClass().getName());
         for (int replicate = 0; replicate < LONG_REPLICATES; replicate++) {
             PullAndFeedbackCounts result = simulator.play(learner, LONG_HORIZON, random, counts);
             for (int arm = 0; arm < arms; arm++) {
@@ -138,28 +144,7 @@ class SimulatorAgreementTest {
                 sample[arms + arm][replicate] = result.observations(arm);
             }
         }
-        for (double[] count : sample) {
-            Arrays.sort(count);
-        }
         return sample;
-    }
-
-    /** The largest difference of the empirical distribution functions of two sorted samples of one size. */
-    private static double distance(double[] first, double[] second) {
-        double largest = 0;
-        int i = 0;
-        int j = 0;
-        while (i < first.length && j < second.length) {
-            double value = Math.min(first[i], second[j]);
-            while (i < first.length && first[i] == value) {
-                i++;
-            }
-            while (j < second.length && second[j] == value) {
-                j++;
-            }
-            largest = Math.max(largest, Math.abs(i - j));
-        }
-        return largest / first.length;
     }
 
     private static List<Integer> outcome(PullAndFeedbackCounts counts) {
@@ -189,10 +174,9 @@ class SimulatorAgreementTest {
                     phase.play(learner, rounds, random, counts);
                     return counts;
                 }),
-                new Play(
-                        "coupled run",
-                        (learner, rounds, random, counts) ->
-                                CoupledRun.of(environment, random.nextLong()).play(learner, rounds)));
+                new Play("coupled run", (learner, rounds, random, counts) -> CoupledRun.of(
+                                environment, random.nextLong())
+                        .play(learner, rounds)));
     }
 
     private record Play(String name, Simulator simulator) {
