@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 class BoundsTest {
     private static final JavaClasses CLASSES = House.classes();
     private static final JavaClasses TESTS = House.testClasses();
-    private static final Pattern CHECKED_BY = Pattern.compile("(?m)^Checked by:(.*(?:\\R(?!\\R|#).*)*)");
-    private static final Pattern CODE = Pattern.compile("`(\\w+)`");
+    private static final Pattern CHECKED_BY = Pattern.compile("Checked by:(.*?)(?=\\R#|\\z)", Pattern.DOTALL);
+    private static final Pattern CODE = Pattern.compile("`(\\w+)(?:\\.\\w+)?`");
 
     private static List<JavaField> bounds() {
         return CLASSES.stream()
