@@ -4,9 +4,11 @@ package org.hindsight.core.numeric;
 /**
  * A running sum whose error does not grow with the number of terms.
  *
- * <p>Neumaier's variant of Kahan summation: the result of n additions differs from the exact sum by at most about {@code
- * 2u |sum| + O(n u^2) sum |x_i|}, with u = 2^-53. One addition costs four floating-point operations. Mutable, not
- * thread-safe. Source: A. Neumaier, ZAMM 54 (1974), 39-51.
+ * <p>Neumaier's variant of Kahan summation: the result of n additions differs from the exact sum by at most {@code u |sum| +
+ * (n u / (1 - n u))^2 sum |x_i|}, with u = 2^-53. The sum of non-negative terms never decreases by an addition, not even
+ * in the last bit. One addition costs four floating-point operations. Mutable, not thread-safe. Sources: A. Neumaier,
+ * ZAMM 54 (1974), 39-51; the error bound is that of T. Ogita, S. Rump, S. Oishi (2005), "Accurate sum and dot product",
+ * SIAM J. Sci. Comput. 26(6), for the same sequence of operations.
  */
 public final class CompensatedSum {
     private double sum;

@@ -113,7 +113,7 @@ public final class Binomial {
         }
     }
 
-    /** ln k!, by Stirling's series: absolute error below 1e-14 from k = 10 on, exact products before. */
+    /** ln k!, by Stirling's series: truncated by less than 1e-14 from k = 10 on, exact products before. */
     private static double logFactorial(long k) {
         if (k < 10) {
             double product = 1;

@@ -42,6 +42,6 @@ public final class Geometric {
             return 1;
         }
         double failures = Math.floor(StrictMath.log1p(-u) / logFailure);
-        return failures < 0x1.0p62 ? 1 + (long) failures : Long.MAX_VALUE;
+        return failures < 0x1.0p63 ? 1 + (long) failures : Long.MAX_VALUE;
     }
 }

@@ -26,13 +26,13 @@ public record StreamKey(long seed, String experiment, String point, long replica
      * Creates a key.
      *
      * @param seed any number
-     * @param experiment not null
-     * @param point not null
+     * @param experiment not null; well-formed, so that distinct names have distinct bytes in UTF-8
+     * @param point not null; well-formed
      * @param replicate at least 0
      */
     public StreamKey {
-        Objects.requireNonNull(experiment, "experiment");
-        Objects.requireNonNull(point, "point");
+        checkWellFormed(experiment, "experiment");
+        checkWellFormed(point, "point");
         Checks.atLeast(replicate, 0, "replicate");
     }
 
@@ -54,6 +54,14 @@ public record StreamKey(long seed, String experiment, String point, long replica
     public Xoshiro256PlusPlus open() {
         ByteBuffer digest = ByteBuffer.wrap(sha256(text()));
         return Xoshiro256PlusPlus.ofState(digest.getLong(), digest.getLong(), digest.getLong(), digest.getLong());
+    }
+
+    /** UTF-8 has no bytes for half a surrogate pair; the encoder would put a question mark and two keys could meet. */
+    private static void checkWellFormed(String part, String name) {
+        Objects.requireNonNull(part, name);
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(part)) {
+            throw new IllegalArgumentException(name + " must have no unpaired surrogates, was " + part);
+        }
     }
 
     private static String counted(String part) {

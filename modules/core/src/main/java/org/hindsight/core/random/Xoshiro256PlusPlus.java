@@ -10,7 +10,7 @@ import org.hindsight.core.Checks;
  * <p>xoshiro256++ 1.0 of D. Blackman and S. Vigna (2021), "Scrambled linear pseudorandom number generators", ACM TOMS
  * 47(4): 256 bits of state, period 2^256 - 1. {@link #seeded(long)} fills the state with four successive SplitMix64
  * outputs, as its authors advise. All methods derived from {@link #nextLong()} that depend on an algorithm (bounded
- * integers, Gaussians, exponentials) are overridden, because the JDK's may change between releases. Nothing allocates.
+ * numbers, Gaussians, exponentials) are overridden, because the JDK's may change between releases. Nothing allocates.
  * Mutable, not thread-safe: one generator a thread.
  */
 public final class Xoshiro256PlusPlus implements RandomGenerator {
@@ -132,6 +132,24 @@ public final class Xoshiro256PlusPlus implements RandomGenerator {
     @Override
     public float nextFloat() {
         return (nextLong() >>> 40) * 0x1.0p-24f;
+    }
+
+    @Override
+    public float nextFloat(float bound) {
+        Checks.positive(bound, "bound");
+        return nextFloat(0, bound);
+    }
+
+    @Override
+    public float nextFloat(float origin, float bound) {
+        Checks.finite(origin, "origin");
+        Checks.finite(bound, "bound");
+        if (!(origin < bound)) {
+            throw new IllegalArgumentException("origin " + origin + " must be less than bound " + bound);
+        }
+        double u = nextFloat();
+        float result = (float) ((1 - u) * origin + u * bound);
+        return result < bound ? Math.max(origin, result) : Math.nextDown(bound);
     }
 
     @Override
