@@ -28,7 +28,7 @@ public sealed interface LinearProgramResult {
     /**
      * Returns the number of iterations that the backend reported for all the programs it solved on the way.
      *
-     * @return at least zero
+     * @return at least zero; zero from backends that keep no count, as ojAlgo's
      */
     int iterations();
 

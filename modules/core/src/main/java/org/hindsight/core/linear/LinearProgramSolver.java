@@ -123,6 +123,9 @@ public final class LinearProgramSolver {
     /**
      * Solves a program.
      *
+     * <p>A program that is infeasible by a rounding error alone may be answered in either way or by an exception: state
+     * equalities that follow from others or from bounds in numbers that are exact.
+     *
      * @param program the program
      * @return an optimum, or a proof that there is none; its certificate's gap is at most the tolerance
      * @throws LinearProgramException if no backend's answer can be certified

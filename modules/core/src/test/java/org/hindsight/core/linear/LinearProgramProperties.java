@@ -43,11 +43,14 @@ class LinearProgramProperties {
         double objectiveFactor = Math.pow(10, objectivePower);
         LinearProgram program =
                 Programs.rescaled(planted.program(), objectiveFactor, powers(random, m), powers(random, n));
-        LinearProgramResult answer = STANDARD.solve(program);
-        // Rounding the data can turn a degenerate program infeasible, by amounts below the tolerance: then no claim.
-        if (!degenerate) {
+        try {
             double scale = objectiveFactor * (1 + Math.abs(planted.value()));
-            assertThat(answer.optimal().value()).isCloseTo(objectiveFactor * planted.value(), within(1e-8 * scale));
+            assertThat(STANDARD.solve(program).optimal().value())
+                    .isCloseTo(objectiveFactor * planted.value(), within(1e-8 * scale));
+        } catch (LinearProgramException noClaim) {
+            // About once in 4000: rounding the data made the program infeasible by the last bit. Then no claim is
+            // right.
+            assertThat(ExactSimplex.solve(program)).isInstanceOf(ExactOutcome.Infeasible.class);
         }
     }
 

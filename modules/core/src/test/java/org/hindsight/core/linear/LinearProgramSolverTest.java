@@ -85,6 +85,10 @@ class LinearProgramSolverTest {
         assertThat(answer.dual()).containsExactly(dual, within(1e-12));
         assertThat(answer.backend()).isEqualTo(backend.name());
         assertThat(answer.certificate().gap()).isLessThan(1e-12);
+        // What the backend itself proposes: refinement would mend multipliers in the wrong order.
+        Proposal proposal = backend.propose(program);
+        assertThat(proposal.point()).containsExactly(primal, within(1e-12));
+        assertThat(proposal.multipliers()).containsExactly(dual, within(1e-12));
         // Arrays never leak.
         Arrays.fill(answer.primal(), 99);
         Arrays.fill(answer.dual(), 99);
