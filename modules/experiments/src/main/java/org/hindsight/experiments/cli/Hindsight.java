@@ -16,6 +16,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The {@code hindsight} command. */
 @Command(
@@ -80,13 +81,24 @@ public final class Hindsight implements Runnable {
                 || e instanceof UncheckedIOException)) {
             throw e;
         }
-        String line = String.valueOf(e.getMessage()).replaceAll("\\s*\\R\\s*", " ");
+        String line = message(command, e).replaceAll("\\s*\\R\\s*", " ");
         command.getErr()
                 .println(
                         command.getCommandName().equals("hindsight")
                                 ? "hindsight: " + line
                                 : "hindsight " + command.getCommandName() + ": " + line);
         return REFUSED;
+    }
+
+    private static String message(CommandLine command, Exception e) {
+        if (e instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+            String word = unmatched.getUnmatched().get(0);
+            return command.getSubcommands().isEmpty()
+                    ? "unexpected argument " + word
+                    : "unknown command " + word + "; the commands are "
+                            + String.join(", ", command.getSubcommands().keySet());
+        }
+        return String.valueOf(e.getMessage());
     }
 
     @Override

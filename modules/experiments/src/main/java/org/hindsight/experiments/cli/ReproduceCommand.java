@@ -80,6 +80,9 @@ final class ReproduceCommand implements Callable<Integer> {
             throw new IllegalStateException("picocli injects the specification and the parent");
         }
         List<Experiment> chosen = chosen(spec, parent.catalogue());
+        if (output.toString().isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "--out must name a directory, was empty");
+        }
         RunOptions options = new RunOptions(scale(spec), seed, output, threads(spec), resume);
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();

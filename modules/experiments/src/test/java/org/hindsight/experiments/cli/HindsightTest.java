@@ -132,8 +132,13 @@ class HindsightTest {
         assertRefused(
                 hindsight(CATALOGUE),
                 "hindsight: a command is missing: list, reproduce or shell; --help explains them");
-        assertRefused(hindsight(CATALOGUE, "lits"), "hindsight: Unmatched argument at index 0: 'lits'");
-        assertRefused(hindsight(CATALOGUE, "list", "x"), "hindsight list: Unmatched argument at index 1: 'x'");
+        assertRefused(
+                hindsight(CATALOGUE, "lits"),
+                "hindsight: unknown command lits; the commands are list, reproduce, shell");
+        assertRefused(hindsight(CATALOGUE, "list", "x"), "hindsight list: unexpected argument x");
+        assertRefused(
+                hindsight(CATALOGUE, "reproduce", "coins", "--out", ""),
+                "hindsight reproduce: --out must name a directory, was empty");
     }
 
     @Test
