@@ -12,9 +12,9 @@ import org.hipparchus.distribution.continuous.ChiSquaredDistribution;
  * chi-square law with k - 1 degrees of freedom. K. Pearson (1900), Philosophical Magazine 50.
  *
  * <p><b>The law is asymptotic</b>: only as all expected counts grow does the false-alarm probability approach the declared
- * one, from above. The smaller the declared probability and the expected counts, the larger the excess. A rare category
- * declared at 1e-6 alarms with probability about 7e-5 at expected count 5, 4e-6 at 100 and 1.5e-6 at 1000; declared at
- * 1e-3, with 5e-3, 1.5e-3 and 1.1e-3. Expected counts below 5 are refused. {@link RelativeEntropy} keeps what it declares
+ * one. The smaller both are, the larger the excess. A rare category against all others, declared at 1e-6, alarms with
+ * probability 7e-5 at expected count 5, 1.2e-5 at 20, 3e-6 at 100 and 1.2e-6 at 1000; declared at 1e-3, with 2e-3 at 5 and
+ * 1.2e-3 at 100. Expected counts below 5 are refused. {@link RelativeEntropy} keeps what it declares
  * for every count, at the price of a larger sample.
  */
 public final class ChiSquare {

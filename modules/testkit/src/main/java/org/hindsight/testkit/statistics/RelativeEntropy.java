@@ -15,8 +15,8 @@ import org.hindsight.core.numeric.CompensatedSum;
  * statistics against the pooled frequencies is at most the sum against the common truth, so m = 2 (k - 1) serves. This
  * holds for every n and p, also for tiny expected counts; it is the likelihood-ratio test with a rigorous threshold.
  *
- * <p>At k = 2 and false-alarm probability 1e-6 it needs about 1.5 times the sample of {@link ChiSquare}, and about twice
- * for many categories.
+ * <p>At false-alarm probability 1e-6 it needs a sample about 1.5 times that of {@link ChiSquare} for 2 categories, 1.7
+ * times for 11 and 2.7 times for 101.
  */
 public final class RelativeEntropy {
     private RelativeEntropy() {}

@@ -56,6 +56,11 @@ class FullInformationLearnerContractTest {
             }
 
             @Override
+            protected int rounds() {
+                return 500;
+            }
+
+            @Override
             protected boolean startsUniform() {
                 return defect == Defect.STARTS_SKEWED;
             }
