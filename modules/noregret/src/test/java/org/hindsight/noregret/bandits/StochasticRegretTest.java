@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.hindsight.core.learning.BanditLearner;
 import org.hindsight.core.random.StreamKey;
@@ -74,6 +75,37 @@ class StochasticRegretTest {
             EmpiricalBernstein.assertMeanAtMost(
                     pulls.get(arm), Ucb1.PULLS.at(new ArmOfBandit(instance, arm)), FALSE_ALARM);
         }
+    }
+
+    /** One arm pays 0.4 for certain, the other 1 with probability 0.6: a learner that does not explore settles for the first. */
+    @Test
+    void ucb1DoesNotSettleForTheCertainArm() {
+        BernoulliBandit risky = BernoulliBandit.of(0.6);
+        BanditEnvironment environment = new BanditEnvironment() {
+            @Override
+            public int arms() {
+                return 2;
+            }
+
+            @Override
+            public double reward(int arm, RandomGenerator random) {
+                return arm == 0 ? 0.4 : risky.reward(0, random);
+            }
+
+            @Override
+            public void reset() {}
+        };
+        StochasticBandit instance = StochasticBandit.of(20_000, 0.4, 0.6);
+        PullCounts counts = PullCounts.forArms(2);
+        BoundedSample regret = BoundedSample.in(0, instance.horizon() * instance.gap(0));
+        Ucb1 learner = Ucb1.of(2);
+        for (int replicate = 0; replicate < REPLICATES; replicate++) {
+            Xoshiro256PlusPlus random = new StreamKey(20240105, "certain arm", "", replicate).open();
+            BanditPlay.run(learner, environment, instance.horizon(), random, counts);
+            regret.add(counts.pseudoRegret(instance));
+        }
+
+        EmpiricalBernstein.assertMeanAtMost(regret, Ucb1.REGRET.at(instance), FALSE_ALARM);
     }
 
     @Test

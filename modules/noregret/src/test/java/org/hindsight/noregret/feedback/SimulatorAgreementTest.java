@@ -29,12 +29,12 @@ class SimulatorAgreementTest {
     private static final double FALSE_ALARM = 1e-8;
 
     private static final int SHORT_HORIZON = 8;
-    private static final int SHORT_REPLICATES = 50_000;
+    private static final int SHORT_REPLICATES = 25_000;
     private static final ProbabilisticFeedbackEnvironment TWO_ARMS =
             ProbabilisticFeedbackEnvironment.of(BernoulliBandit.of(0.6, 0.3), FeedbackRates.of(0.4, 0.7));
 
     private static final int LONG_HORIZON = 250;
-    private static final int LONG_REPLICATES = 4_000;
+    private static final int LONG_REPLICATES = 2_500;
     private static final ProbabilisticFeedbackEnvironment THREE_ARMS =
             ProbabilisticFeedbackEnvironment.of(BernoulliBandit.of(0.8, 0.5, 0.1), FeedbackRates.of(0.3, 0.9, 1));
 
@@ -67,7 +67,9 @@ class SimulatorAgreementTest {
                 for (int replicate = 0; replicate < SHORT_REPLICATES; replicate++) {
                     List<Integer> outcome = outcome(simulator.play(learner, SHORT_HORIZON, random, counts));
                     int index = indexOf.getOrDefault(outcome, -1);
-                    assertThat(index).as("index of outcome %s of %s", outcome, simulator).isNotNegative();
+                    assertThat(index)
+                            .as("index of outcome %s of %s", outcome, simulator)
+                            .isNotNegative();
                     seen[index]++;
                 }
                 RelativeEntropy.assertProbabilities(seen, probabilities, FALSE_ALARM);
