@@ -103,7 +103,9 @@ public final class Milli2019Fico implements Experiment {
                 new Claim(
                         "Trade-off: the social burden never falls as the threshold rises, at any cost level",
                         table -> neverFalls(table, "burden")),
-                new Claim("The bank's utility rises to a single peak and then falls", Milli2019Fico::utilityHasOnePeak),
+                new Claim(
+                        "The bank's utility has a single peak: it never falls before its optimum and never rises after",
+                        Milli2019Fico::utilityHasOnePeak),
                 new Claim(
                         "The bank's optimum lies 1/alpha above the non-strategic threshold 1/2, or at the top of the scale",
                         Milli2019Fico::optimumLies),
