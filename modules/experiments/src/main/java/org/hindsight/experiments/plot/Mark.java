@@ -33,11 +33,21 @@ public sealed interface Mark {
             y = Checks.finite(y, "y").clone();
         }
 
+        /**
+         * Returns the abscissas.
+         *
+         * @return a new array
+         */
         @Override
         public double[] x() {
             return x.clone();
         }
 
+        /**
+         * Returns the ordinates.
+         *
+         * @return a new array
+         */
         @Override
         public double[] y() {
             return y.clone();
@@ -72,16 +82,31 @@ public sealed interface Mark {
             high = Checks.finite(high, "high").clone();
         }
 
+        /**
+         * Returns the abscissas.
+         *
+         * @return a new array
+         */
         @Override
         public double[] x() {
             return x.clone();
         }
 
+        /**
+         * Returns the lower ordinates.
+         *
+         * @return a new array
+         */
         @Override
         public double[] low() {
             return low.clone();
         }
 
+        /**
+         * Returns the upper ordinates.
+         *
+         * @return a new array
+         */
         @Override
         public double[] high() {
             return high.clone();
