@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hindsight.experiments.figures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.hindsight.experiments.Catalogue;
+import org.hindsight.experiments.Claim;
+import org.hindsight.experiments.Experiment;
+import org.hindsight.experiments.Scale;
+import org.hindsight.experiments.run.OutputDirectory;
+import org.hindsight.experiments.run.Progress;
+import org.hindsight.experiments.run.Run;
+import org.hindsight.experiments.run.RunOptions;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every claim of every figure, at the scale of the paper and with another seed. Minutes; runs with {@code -Dslow}. */
+@Tag("slow")
+class PaperScaleTest {
+    @TempDir
+    private Path directory;
+
+    @Test
+    void claimsHoldAtPaperScale() {
+        int threads = Runtime.getRuntime().availableProcessors();
+        try (OutputDirectory output = OutputDirectory.lock(directory)) {
+            for (Experiment experiment : Catalogue.ofPapers().experiments()) {
+                Run.Result result = Run.of(
+                        experiment,
+                        new RunOptions(Scale.PAPER, 2, directory, threads, false),
+                        output,
+                        Progress.SILENT);
+                List<String> failed = experiment.claims().stream()
+                        .filter(claim -> !claim.test().apply(result.table()).holds())
+                        .map(Claim::statement)
+                        .toList();
+                assertThat(failed).as(experiment.id()).isEmpty();
+            }
+        }
+    }
+}
