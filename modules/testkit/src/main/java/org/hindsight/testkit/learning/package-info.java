@@ -13,11 +13,13 @@
  * }
  * }</pre>
  *
- * <p>{@link org.hindsight.testkit.learning.BanditLearnerContract} and {@link
+ * <p>The neighbours {@code org.hindsight.testkit.statistics} and {@code org.hindsight.testkit.arbitraries} serve the tests
+ * that ask whether the algorithm is good; the contracts here do not. {@link
+ * org.hindsight.testkit.learning.BanditLearnerContract} and {@link
  * org.hindsight.testkit.learning.ProbabilisticFeedbackLearnerContract} share {@link
  * org.hindsight.testkit.learning.ArmLearnerContract}; {@link
  * org.hindsight.testkit.learning.FullInformationLearnerContract} stands beside them. The contracts compare traces of
- * learners, so they see what changes a choice; they do not ask whether the algorithm is good.
+ * learners, so they see what changes a choice.
  */
 @NullMarked
 package org.hindsight.testkit.learning;

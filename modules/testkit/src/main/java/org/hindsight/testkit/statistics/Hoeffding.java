@@ -10,7 +10,7 @@ import org.hindsight.core.Checks;
  * sqrt(ln(1/alpha) / (2n))} with probability at most alpha; the values need not have the same law, and the expectation
  * spoken of is then the average of theirs. It also holds for values whose conditional expectations given the past average
  * to a constant, since the martingale inequality has the same constant. Nothing is asymptotic. W. Hoeffding (1963),
- * "Probability inequalities for sums of bounded random variables", JASA 58, Theorem 2 and inequality (2.17) at its end.
+ * "Probability inequalities for sums of bounded random variables", JASA 58, Theorem 2 and, for martingales, the end of section 2.
  *
  * <p>If the variance is far below a quarter of r squared, {@link EmpiricalBernstein} sees smaller differences.
  */
