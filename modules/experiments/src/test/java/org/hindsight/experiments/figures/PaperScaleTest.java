@@ -29,10 +29,7 @@ class PaperScaleTest {
         try (OutputDirectory output = OutputDirectory.lock(directory)) {
             for (Experiment experiment : Catalogue.ofPapers().experiments()) {
                 Run.Result result = Run.of(
-                        experiment,
-                        new RunOptions(Scale.PAPER, 2, directory, threads, false),
-                        output,
-                        Progress.SILENT);
+                        experiment, new RunOptions(Scale.PAPER, 2, directory, threads, false), output, Progress.SILENT);
                 List<String> failed = experiment.claims().stream()
                         .filter(claim -> !claim.test().apply(result.table()).holds())
                         .map(Claim::statement)
