@@ -19,6 +19,7 @@ public interface FullInformationLearner {
      * Writes the distribution for this round. The learner's state does not change until it observes.
      *
      * @param out overwritten with the probability of each action; of length {@link #actions()}
+     * @throws IllegalArgumentException if the length is another
      */
     void distribution(double[] out);
 

@@ -106,14 +106,6 @@ class ArchitectureTest {
                 .that()
                 .areStatic()
                 .should()
-                .haveRawType(com.tngtech.archunit.core.domain.properties.HasName.Predicates.name(
-                        RandomGenerator.class.getName()))
-                .allowEmptyShould(true)
-                .check(CLASSES);
-        noFields()
-                .that()
-                .areStatic()
-                .should()
                 .haveRawType(JavaClass.Predicates.assignableTo(RandomGenerator.class))
                 .allowEmptyShould(true)
                 .check(CLASSES);
