@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hindsight.experiments.report;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -67,15 +68,24 @@ public final class IndexPage {
             for (Path file : files.filter(path -> path.toString().endsWith(".json"))
                     .sorted()
                     .toList()) {
-                JsonNode manifest = json.readTree(Files.readAllBytes(file));
-                if (manifest.hasNonNull("id") && manifest.has("claims")) {
-                    manifests.add(manifest);
+                JsonNode content = read(json, file);
+                if (content.hasNonNull("id") && content.has("claims")) {
+                    manifests.add(content);
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return manifests;
+    }
+
+    /** The content of a file, or nothing if it is not JSON: the directory may hold other people's files. */
+    private static JsonNode read(ObjectMapper json, Path file) throws IOException {
+        try {
+            return json.readTree(Files.readAllBytes(file));
+        } catch (JsonProcessingException e) {
+            return json.missingNode();
+        }
     }
 
     private static String tally(JsonNode manifest) {

@@ -99,6 +99,16 @@ class HindsightTest {
     }
 
     @Test
+    void leavesOtherFilesInTheDirectoryAlone() throws IOException {
+        Path broken = Files.writeString(directory.resolve("broken.json"), "{");
+        Path foreign = Files.writeString(directory.resolve("foreign.json"), "[1, 2]");
+        assertThat(reproduce("coins").status()).isZero();
+        assertThat(broken).hasContent("{");
+        assertThat(foreign).hasContent("[1, 2]");
+        assertThat(directory.resolve("index.html")).content().contains("src=\"coins.svg\"");
+    }
+
+    @Test
     void reportsADamagedCheckpoint() throws IOException {
         reproduce("coins");
         byte[] csv = Files.readAllBytes(directory.resolve("coins.csv"));
