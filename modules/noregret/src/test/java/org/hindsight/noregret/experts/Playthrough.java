@@ -14,12 +14,15 @@ final class Playthrough {
     private final CompensatedSum squaredRanges = new CompensatedSum();
     private final CompensatedSum variances = new CompensatedSum();
     private final CompensatedSum squaredRegrets = new CompensatedSum();
+    private final CompensatedSum squaredChanges = new CompensatedSum();
     private final double[] totals;
+    private final double[] lastLosses;
     private double largestRange;
 
     private Playthrough(int actions, int rounds) {
         this.rounds = rounds;
         this.totals = new double[actions];
+        this.lastLosses = new double[actions];
         this.conditional = new double[actions][actions];
     }
 
@@ -59,6 +62,14 @@ final class Playthrough {
                 - Arrays.stream(losses).min().orElseThrow();
         largestRange = Math.max(largestRange, range);
         squaredRanges.add(range * range);
+        double rise = Double.NEGATIVE_INFINITY;
+        double fall = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < p.length; i++) {
+            rise = Math.max(rise, losses[i] - lastLosses[i]);
+            fall = Math.min(fall, losses[i] - lastLosses[i]);
+            lastLosses[i] = losses[i];
+        }
+        squaredChanges.add((rise - fall) * (rise - fall));
         for (int i = 0; i < p.length; i++) {
             variances.add(p[i] * (losses[i] - mean) * (losses[i] - mean));
             squaredRegrets.add((mean - losses[i]) * (mean - losses[i]));
@@ -96,5 +107,10 @@ final class Playthrough {
     /** The sum over rounds and actions of the squared instantaneous regret. */
     double sumOfSquaredRegrets() {
         return squaredRegrets.value();
+    }
+
+    /** The sum over rounds of the squared range of what the losses changed by, from 0 in the first round. */
+    double sumOfSquaredChanges() {
+        return squaredChanges.value();
     }
 }
