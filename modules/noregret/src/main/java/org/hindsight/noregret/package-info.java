@@ -8,6 +8,18 @@
  *   <tbody>
  *     <tr><td>every action's loss</td><td>{@link org.hindsight.noregret.experts.Hedge}</td><td>O(K)</td>
  *         <td>{@link org.hindsight.noregret.experts.Hedge#REGRET}: sqrt(T ln K / 2), tuned, on every sequence</td></tr>
+ *     <tr><td>every action's loss</td><td>{@link org.hindsight.noregret.experts.AnytimeHedge}</td><td>O(K)</td>
+ *         <td>{@link org.hindsight.noregret.experts.AnytimeHedge#REGRET}: 3/2 of that, at every T, without knowing T</td></tr>
+ *     <tr><td>every action's loss</td><td>{@link org.hindsight.noregret.experts.AdaHedge}</td><td>O(K)</td>
+ *         <td>{@link org.hindsight.noregret.experts.AdaHedge#REGRET}: sqrt(ln K sum of squared ranges) + 2 max range; losses of any range, no parameter</td></tr>
+ *     <tr><td>every action's loss</td><td>{@link org.hindsight.noregret.experts.OptimisticHedge}</td><td>O(K)</td>
+ *         <td>{@link org.hindsight.noregret.experts.OptimisticHedge#REGRET}: ln K / eta + eta / 8 times the squared changes of the losses</td></tr>
+ *     <tr><td>every action's loss</td><td>{@link org.hindsight.noregret.experts.RegretMatching}</td><td>O(K)</td>
+ *         <td>{@link org.hindsight.noregret.experts.RegretMatching#REGRET}: sqrt(TK), no parameter</td></tr>
+ *     <tr><td>every action's loss</td><td>{@link org.hindsight.noregret.experts.RegretMatchingPlus}</td><td>O(K)</td>
+ *         <td>{@link org.hindsight.noregret.experts.RegretMatchingPlus#REGRET}: sqrt(TK), no parameter</td></tr>
+ *     <tr><td>every action's loss</td><td>{@link org.hindsight.noregret.experts.BlumMansour}</td><td>O(K^3)</td>
+ *         <td>{@link org.hindsight.noregret.experts.BlumMansour#SWAP_REGRET}: <em>swap</em> regret sqrt(TK ln K / 2), tuned, over Hedge</td></tr>
  *     <tr><td>the pulled arm's reward</td><td>{@link org.hindsight.noregret.bandits.Ucb1}</td><td>O(K)</td>
  *         <td>{@link org.hindsight.noregret.bandits.Ucb1#REGRET}: sum of 8 ln T / Delta + (1 + pi^2/3) Delta</td></tr>
  *     <tr><td>the pulled arm's reward</td><td>{@link org.hindsight.noregret.bandits.ArmElimination}</td><td>O(1)</td>

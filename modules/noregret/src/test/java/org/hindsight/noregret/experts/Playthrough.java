@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hindsight.noregret.experts;
+
+import java.util.Arrays;
+import org.hindsight.core.learning.FullInformationLearner;
+import org.hindsight.core.numeric.CompensatedSum;
+import org.hindsight.testkit.arbitraries.LossSequence;
+
+/** A learner played against a loss sequence, and what the bounds of this package speak of. */
+final class Playthrough {
+    private final int rounds;
+    private final double[][] conditional;
+    private final CompensatedSum suffered = new CompensatedSum();
+    private final CompensatedSum squaredRanges = new CompensatedSum();
+    private final CompensatedSum variances = new CompensatedSum();
+    private final CompensatedSum squaredRegrets = new CompensatedSum();
+    private final CompensatedSum squaredChanges = new CompensatedSum();
+    private final double[] totals;
+    private final double[] lastLosses;
+    private double largestRange;
+
+    private Playthrough(int actions, int rounds) {
+        this.rounds = rounds;
+        this.totals = new double[actions];
+        this.lastLosses = new double[actions];
+        this.conditional = new double[actions][actions];
+    }
+
+    static Playthrough of(FullInformationLearner learner, LossSequence sequence) {
+        return of(learner, sequence, 1, 0);
+    }
+
+    /** Every loss is multiplied by factor, and offset times the round is added. */
+    static Playthrough of(FullInformationLearner learner, LossSequence sequence, double factor, double offset) {
+        int actions = sequence.actions();
+        Playthrough play = new Playthrough(actions, sequence.rounds());
+        double[] p = new double[actions];
+        double[] losses = new double[actions];
+        for (int round = 0; round < sequence.rounds(); round++) {
+            learner.distribution(p);
+            sequence.losses(round, p.clone(), losses);
+            for (int i = 0; i < actions; i++) {
+                losses[i] = factor * losses[i] + offset * round;
+            }
+            play.record(p, losses);
+            learner.observe(losses);
+        }
+        return play;
+    }
+
+    private void record(double[] p, double[] losses) {
+        double mean = 0;
+        for (int i = 0; i < p.length; i++) {
+            mean += p[i] * losses[i];
+            suffered.add(p[i] * losses[i]);
+            totals[i] += losses[i];
+            for (int j = 0; j < p.length; j++) {
+                conditional[i][j] += p[i] * (losses[i] - losses[j]);
+            }
+        }
+        double range = Arrays.stream(losses).max().orElseThrow()
+                - Arrays.stream(losses).min().orElseThrow();
+        largestRange = Math.max(largestRange, range);
+        squaredRanges.add(range * range);
+        double rise = Double.NEGATIVE_INFINITY;
+        double fall = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < p.length; i++) {
+            rise = Math.max(rise, losses[i] - lastLosses[i]);
+            fall = Math.min(fall, losses[i] - lastLosses[i]);
+            lastLosses[i] = losses[i];
+        }
+        squaredChanges.add((rise - fall) * (rise - fall));
+        for (int i = 0; i < p.length; i++) {
+            variances.add(p[i] * (losses[i] - mean) * (losses[i] - mean));
+            squaredRegrets.add((mean - losses[i]) * (mean - losses[i]));
+        }
+    }
+
+    int rounds() {
+        return rounds;
+    }
+
+    double regret() {
+        return suffered.value() - Arrays.stream(totals).min().orElseThrow();
+    }
+
+    double swapRegret() {
+        double sum = 0;
+        for (double[] row : conditional) {
+            sum += Arrays.stream(row).max().orElseThrow();
+        }
+        return sum;
+    }
+
+    double largestRange() {
+        return largestRange;
+    }
+
+    double sumOfSquaredRanges() {
+        return squaredRanges.value();
+    }
+
+    double sumOfVariances() {
+        return variances.value();
+    }
+
+    /** The sum over rounds and actions of the squared instantaneous regret. */
+    double sumOfSquaredRegrets() {
+        return squaredRegrets.value();
+    }
+
+    /** The sum over rounds of the squared range of what the losses changed by, from 0 in the first round. */
+    double sumOfSquaredChanges() {
+        return squaredChanges.value();
+    }
+}
