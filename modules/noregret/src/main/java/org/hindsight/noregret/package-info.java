@@ -23,6 +23,9 @@
  *         <td>no bound stated</td></tr>
  *     <tr><td>the pulled arm's reward</td><td>{@link org.hindsight.noregret.bandits.ExploreThenCommit}</td><td>O(1)</td>
  *         <td>{@link org.hindsight.noregret.bandits.ExploreThenCommit#REGRET}: sum of Delta (m + T exp(-m Delta^2))</td></tr>
+ *     <tr><td>the pulled arm's reward</td>
+ *         <td>{@link org.hindsight.noregret.bandits.posterior.ThompsonBernoulli}</td><td>O(K)</td>
+ *         <td>no bound stated</td></tr>
  *     <tr><td>the pulled arm's reward, sometimes</td><td>{@link org.hindsight.noregret.feedback.BbPull}</td>
  *         <td>the base's, once a phase</td><td>{@link org.hindsight.noregret.feedback.BbPull#REGRET}: the base's / f*
  *         </td></tr>
