@@ -25,6 +25,19 @@
  *     <tr><td>the pulled arm's reward</td><td>{@link org.hindsight.noregret.bandits.ArmElimination}</td><td>O(1)</td>
  *         <td>{@link org.hindsight.noregret.bandits.ArmElimination#REGRET}: sum of 8 ln(2KT^2) / Delta + Delta, +
  *         max gap</td></tr>
+ *     <tr><td>the pulled arm's reward</td><td>{@link org.hindsight.noregret.bandits.index.KlUcb}</td><td>O(K)</td>
+ *         <td>{@link org.hindsight.noregret.bandits.index.KlUcb#REGRET}: about sum of Delta ln T / kl(mu, mu*), exact terms there</td></tr>
+ *     <tr><td>the pulled arm's reward</td><td>{@link org.hindsight.noregret.bandits.index.Ucb}</td><td>O(K)</td>
+ *         <td>{@link org.hindsight.noregret.bandits.index.Ucb#ALPHA_REGRET}: sum of 2 alpha ln T / Delta + Delta alpha/(alpha - 2)</td></tr>
+ *     <tr><td>the pulled arm's reward</td><td>{@link org.hindsight.noregret.bandits.index.Moss}</td><td>O(K)</td>
+ *         <td>{@link org.hindsight.noregret.bandits.index.Moss#REGRET}: 39 sqrt(KT) + sum of Delta</td></tr>
+ *     <tr><td>the pulled arm's reward</td><td>{@link org.hindsight.noregret.bandits.index.UcbV}</td><td>O(K)</td>
+ *         <td>no bound stated</td></tr>
+ *     <tr><td>the pulled arm's reward</td><td>{@link org.hindsight.noregret.bandits.ExploreThenCommit}</td><td>O(1)</td>
+ *         <td>{@link org.hindsight.noregret.bandits.ExploreThenCommit#REGRET}: sum of Delta (m + T exp(-m Delta^2))</td></tr>
+ *     <tr><td>the pulled arm's reward</td>
+ *         <td>{@link org.hindsight.noregret.bandits.posterior.ThompsonBernoulli}</td><td>O(K)</td>
+ *         <td>no bound stated</td></tr>
  *     <tr><td>the pulled arm's reward, sometimes</td><td>{@link org.hindsight.noregret.feedback.BbPull}</td>
  *         <td>the base's, once a phase</td><td>{@link org.hindsight.noregret.feedback.BbPull#REGRET}: the base's / f*
  *         </td></tr>

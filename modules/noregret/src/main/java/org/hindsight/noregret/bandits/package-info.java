@@ -14,6 +14,9 @@
  * double regret = counts.pseudoRegret(bandit.over(10_000));
  * double promised = Ucb1.REGRET.at(bandit.over(10_000));
  * }</pre>
+ *
+ * <p>More learners that play the same bandits are in {@link org.hindsight.noregret.bandits.index} and
+ * {@link org.hindsight.noregret.bandits.posterior}.
  */
 @NullMarked
 package org.hindsight.noregret.bandits;

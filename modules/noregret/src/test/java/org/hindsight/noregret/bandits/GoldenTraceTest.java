@@ -39,6 +39,11 @@ class GoldenTraceTest {
     }
 
     @Test
+    void exploreThenCommit() {
+        assertThat(Trace.of(ExploreThenCommit.of(5, 100)).pulls).containsExactly(100, 100, 100, 100, 9600);
+    }
+
+    @Test
     void theStackHasTheSpecifiedCoins() {
         CounterUniforms uniforms = CounterUniforms.of(20240110);
         BernoulliRewardStack stack = BernoulliRewardStack.of(BANDIT, uniforms);

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hindsight.noregret.bandits.index;
+
+import org.hindsight.core.learning.BanditLearner;
+import org.hindsight.testkit.learning.BanditLearnerContract;
+
+class MossContractTest extends BanditLearnerContract {
+    @Override
+    protected BanditLearner create(int arms, long horizon) {
+        return Moss.tunedFor(arms, horizon);
+    }
+
+    @Override
+    protected boolean startsAtLowestArm() {
+        return true;
+    }
+}
