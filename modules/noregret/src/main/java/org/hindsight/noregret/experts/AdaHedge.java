@@ -30,7 +30,7 @@ public final class AdaHedge implements FullInformationLearner {
     public static final double GREATEST_MAGNITUDE = 1e100;
 
     private static final Source DE_ROOIJ =
-            new Source("de Rooij, van Erven, Gruenwald, Koolen", 2014, "Theorem 8 and Corollary 9", "arXiv:1301.0534");
+            new Source("de Rooij, van Erven, Gruenwald, Koolen", 2014, "Section 2", "arXiv:1301.0534");
 
     /** Regret against the best action in hindsight, pathwise, by the ranges of the losses. */
     public static final Bound<Ranges> REGRET = Bound.<Ranges>stating(
@@ -44,7 +44,7 @@ public final class AdaHedge implements FullInformationLearner {
     public static final Bound<Variances> REGRET_BY_VARIANCE = Bound.<Variances>stating(
                     "sum_t <p_t, l_t> - min_i sum_t l_{t,i} <= 2 sqrt(ln K sum_t v_t) + (4/3 ln K + 2) max_t s_t,"
                             + " where v_t is the variance of l_{t,i} for i drawn from p_t")
-            .publishedBy(DE_ROOIJ)
+            .derivedFrom(DE_ROOIJ)
             .holding(Guarantee.EVERY_SEQUENCE)
             .equalTo(AdaHedge::regretByVariance);
 

@@ -31,7 +31,7 @@ public final class OptimisticHedge implements FullInformationLearner {
     public static final Bound<Changes> REGRET = Bound.<Changes>stating(
                     "sum_t <p_t, l_t> - min_i sum_t l_{t,i} <= ln K / eta + (eta / 8) sum_t d_t^2,"
                             + " where d_t is the range of l_t - l_{t-1} over the actions, and l_0 = 0")
-            .derivedFrom(new Source("Rakhlin, Sridharan", 2013, "Lemma 2", "arXiv:1208.3728"))
+            .derivedFrom(new Source("Rakhlin, Sridharan", 2013, "Section 2", "arXiv:1208.3728"))
             .holding(Guarantee.EVERY_SEQUENCE)
             .equalTo(OptimisticHedge::regretBound);
 
