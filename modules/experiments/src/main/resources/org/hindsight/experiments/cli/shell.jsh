@@ -5,6 +5,8 @@ import org.hindsight.core.numeric.*
 import org.hindsight.core.probability.*
 import org.hindsight.core.random.*
 import org.hindsight.noregret.bandits.*
+import org.hindsight.noregret.bandits.index.*
+import org.hindsight.noregret.bandits.posterior.*
 import org.hindsight.noregret.experts.*
 import org.hindsight.noregret.feedback.*
 import org.hindsight.strategic.burden.*
