@@ -3,8 +3,8 @@ package org.hindsight.noregret.experts;
 
 import java.util.Arrays;
 import org.hindsight.core.learning.FullInformationLearner;
+import org.hindsight.core.learning.LossSequence;
 import org.hindsight.core.numeric.CompensatedSum;
-import org.hindsight.testkit.arbitraries.LossSequence;
 
 /** A learner played against a loss sequence, and what the bounds of this package speak of. */
 final class Playthrough {

@@ -5,6 +5,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import org.hindsight.core.Checks;
+import org.hindsight.core.learning.LossSequence;
 
 /** Arbitraries of loss sequences, oblivious and adaptive. */
 public final class LossSequences {

@@ -13,6 +13,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.hindsight.core.Checks;
+import org.hindsight.core.learning.LossSequence;
 
 class LossSequencesProperties {
     @Provide

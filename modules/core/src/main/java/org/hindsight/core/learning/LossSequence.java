@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.hindsight.testkit.arbitraries;
+package org.hindsight.core.learning;
 
 import java.util.Arrays;
 import org.hindsight.core.Checks;
@@ -61,6 +61,17 @@ public interface LossSequence {
                 copy[round] = Checks.inUnitInterval(losses[round].clone(), "losses[" + round + "]");
             }
             return new Table(actions, copy);
+        }
+
+        /**
+         * Returns a loss.
+         *
+         * @param round in 0 .. rounds - 1
+         * @param action in 0 .. actions - 1
+         * @return in [0, 1]
+         */
+        public double loss(int round, int action) {
+            return losses[Checks.index(round, losses.length, "round")][Checks.index(action, actions, "action")];
         }
 
         @Override
