@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.hindsight.core.Checks;
 import org.hindsight.experiments.figures.Dai2024FeedbackRate;
+import org.hindsight.experiments.figures.Exp3Tails;
 import org.hindsight.experiments.figures.Milli2019Fico;
+import org.hindsight.experiments.figures.RegretGrowth;
 
 /** The figures that can be asked for by name. Immutable. */
 public final class Catalogue {
@@ -23,7 +25,7 @@ public final class Catalogue {
      * @return the catalogue
      */
     public static Catalogue ofPapers() {
-        return of(List.of(new Dai2024FeedbackRate(), new Milli2019Fico()));
+        return of(List.of(new Dai2024FeedbackRate(), new Exp3Tails(), new Milli2019Fico(), new RegretGrowth()));
     }
 
     /**
