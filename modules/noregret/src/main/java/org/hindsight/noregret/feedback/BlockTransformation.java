@@ -74,23 +74,22 @@ abstract sealed class BlockTransformation implements BlackBoxTransformation perm
         Phase.requireArm(arm, phaseArm, base.arms());
         Checks.inUnitInterval(reward, "reward");
         if (pullsMade >= blockLength) {
-            advance(arm, chosenReward, feedbacksInBlock);
+            advance(arm, chosenReward, chosenPriority, feedbacksInBlock);
         } else if (feedbacksInBlock == 0 || priority < chosenPriority) {
-            chosenPriority = priority;
-            advance(arm, reward, feedbacksInBlock + 1);
+            advance(arm, reward, priority, feedbacksInBlock + 1);
         } else {
-            advance(arm, chosenReward, feedbacksInBlock + 1);
+            advance(arm, chosenReward, chosenPriority, feedbacksInBlock + 1);
         }
     }
 
     @Override
     public final void noFeedback(int arm) {
         Phase.requireArm(arm, phaseArm, base.arms());
-        advance(arm, chosenReward, feedbacksInBlock);
+        advance(arm, chosenReward, chosenPriority, feedbacksInBlock);
     }
 
     /** One pull further; {@code reward} is what the base would be told now. */
-    private void advance(int arm, double reward, long feedbacks) {
+    private void advance(int arm, double reward, double rewardPriority, long feedbacks) {
         if (pullsMade + 1 == blockLength + (extended ? feedbacks : 0)) {
             base.observe(arm, reward);
             endPhase();
@@ -98,6 +97,7 @@ abstract sealed class BlockTransformation implements BlackBoxTransformation perm
             phaseArm = arm;
             pullsMade++;
             chosenReward = reward;
+            chosenPriority = rewardPriority;
             feedbacksInBlock = feedbacks;
         }
     }
