@@ -3,8 +3,11 @@ package org.hindsight.noregret.feedback;
 
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import org.hindsight.core.learning.BanditLearner;
 import org.hindsight.core.learning.ProbabilisticFeedbackLearner;
+import org.hindsight.noregret.bandits.RandomizedBanditLearner;
 import org.hindsight.noregret.feedback.direct.Exp3Pf;
+import org.hindsight.noregret.feedback.direct.UpdateOnFeedback;
 
 /** The law of a learner's next arm, which the branch oracle asks for. */
 @FunctionalInterface
@@ -35,6 +38,16 @@ interface ActionLaw {
         return (learner, shown, out) -> {
             boolean free = ((BlackBoxTransformation) learner).betweenPhases();
             (free ? ofBase : withinPhase).write(learner, shown, out);
+        };
+    }
+
+    /** What a randomised base says of itself. */
+    static ActionLaw ofBase() {
+        return (learner, shown, out) -> {
+            BanditLearner base = learner instanceof UpdateOnFeedback direct
+                    ? direct.base()
+                    : ((BlackBoxTransformation) learner).base();
+            ((RandomizedBanditLearner) base).probabilities(out);
         };
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.hindsight.core.learning.ProbabilisticFeedbackLearner;
 import org.hindsight.noregret.bandits.BernoulliBandit;
 import org.hindsight.noregret.bandits.Ucb1;
+import org.hindsight.noregret.bandits.adversarial.Exp3;
 import org.hindsight.noregret.feedback.direct.Exp3Pf;
 import org.hindsight.noregret.feedback.direct.ThompsonPf;
 import org.hindsight.noregret.feedback.direct.Ucb1Pf;
@@ -62,6 +63,13 @@ class ExactSmallHorizonTest {
         assertPulls(ThompsonPf.direct(2), law, 0.5, 1, 3.31252335, 2.68747665, 1e-8);
     }
 
+    @Test
+    void bbPullOfExp3() {
+        ActionLaw law = ActionLaw.inPhases(ActionLaw.ofBase());
+        assertPulls(BbPull.over(Exp3.withLearningRate(2, 0.3)), law, 0.5, 0.5, 3.10240689, 2.89759311, 1e-8);
+        assertPulls(BbPull.over(Exp3.withLearningRate(2, 0.3)), law, 0.5, 1, 3.964485266, 2.035514734, 1e-9);
+    }
+
     /** With certain feedback the known rates drop out; the value is that of Exp3. */
     @Test
     void exp3WithKnownRatesOfOne() {
@@ -71,20 +79,36 @@ class ExactSmallHorizonTest {
 
     /** If all rates are equal, drawing anew in every round and keeping the draw give the same expected counts. */
     @Test
-    void withEqualRatesDirectThompsonIsBbPull() {
-        for (double rate : new double[] {0.05, 0.3, 0.8, 1}) {
+    void withEqualRatesRandomisedDirectLearnersAreBbPull() {
+        for (double rate : new double[] {0.05, 0.4, 1}) {
+            ProbabilisticFeedbackEnvironment environment =
+                    ProbabilisticFeedbackEnvironment.of(BANDIT, FeedbackRates.of(rate, rate));
             for (int rounds = 1; rounds <= 5; rounds++) {
-                ProbabilisticFeedbackEnvironment environment =
-                        ProbabilisticFeedbackEnvironment.of(BANDIT, FeedbackRates.of(rate, rate));
-                ActionLaw law = ActionLaw.thompsonOfTwo();
-                BranchOracle direct = BranchOracle.of(environment, ThompsonPf.direct(2), law, rounds);
-                BranchOracle pull = BranchOracle.of(
-                        environment, ThompsonPf.untilFeedback(2), ActionLaw.inPhases(law), rounds);
-
-                assertThat(direct.pulls).containsExactly(pull.pulls, within(1e-12));
-                assertThat(direct.observations).containsExactly(pull.observations, within(1e-12));
+                assertSameCounts(
+                        BranchOracle.of(environment, ThompsonPf.direct(2), ActionLaw.thompsonOfTwo(), rounds),
+                        BranchOracle.of(
+                                environment,
+                                ThompsonPf.untilFeedback(2),
+                                ActionLaw.inPhases(ActionLaw.thompsonOfTwo()),
+                                rounds));
+                assertSameCounts(
+                        BranchOracle.of(
+                                environment,
+                                UpdateOnFeedback.over(Exp3.withLearningRate(2, 0.3)),
+                                ActionLaw.ofBase(),
+                                rounds),
+                        BranchOracle.of(
+                                environment,
+                                BbPull.over(Exp3.withLearningRate(2, 0.3)),
+                                ActionLaw.inPhases(ActionLaw.ofBase()),
+                                rounds));
             }
         }
+    }
+
+    private static void assertSameCounts(BranchOracle first, BranchOracle second) {
+        assertThat(first.pulls).containsExactly(second.pulls, within(1e-12));
+        assertThat(first.observations).containsExactly(second.observations, within(1e-12));
     }
 
     /** A block of one pull with certain feedback is the base itself, and so is waiting for certain feedback. */

@@ -54,7 +54,7 @@ class MonotonicityVerifierTest {
                 assertThat(report.pulls().verdict()).isEqualTo(Verdict.CONSISTENT);
                 assertThat(report.observations().verdict()).isEqualTo(Verdict.CONSISTENT);
                 assertThat(report.exactPairs()).isGreaterThan(PAIRS / 2);
-                assertThat(report.observations().sign()).isEqualTo(1);
+                assertThat(report.observations().sign()).isNotNegative();
                 assertThat(report.pulls().sign())
                         .isEqualTo(
                                 switch (report.pulls().declared()) {

@@ -17,7 +17,7 @@ import org.hindsight.noregret.feedback.FeedbackRates;
  * Exp3 with known feedback rates: exponential weights on loss estimates {@code loss / (p_a f_a)}.
  *
  * <p>A loss of arm a is seen with probability p_a f_a, so that the estimate of a seen loss, 0 for all others, is
- * unbiased; with p_a alone it would not be, see LinearRegretExp3. Arm a is pulled with probability p_a
+ * unbiased; with p_a alone it would not be, see {@link LinearRegretExp3}. Arm a is pulled with probability p_a
  * proportional to exp(-eta Lhat_a), Lhat_a the sum of its estimates. Losses are one minus the rewards. Whatever
  * they are, also if they answer to the past, its expected regret to each fixed arm is at most {@link #REGRET}.
  *

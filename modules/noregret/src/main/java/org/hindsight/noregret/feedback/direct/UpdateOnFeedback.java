@@ -18,7 +18,7 @@ import org.hindsight.core.learning.ProbabilisticFeedbackLearner;
  *
  * <p>Meant for learners that estimate an arm by the rewards seen from it, such as means and posteriors, which do not
  * care how often they see. A learner that weights by the probability of its pulls, such as Exp3, goes wrong here, for a
- * reward seen has probability p_a f_a and not p_a: see LinearRegretExp3, and use {@link Exp3Pf}. Mutable, not
+ * reward seen has probability p_a f_a and not p_a: see {@link LinearRegretExp3}, and use {@link Exp3Pf}. Mutable, not
  * thread-safe.
  */
 public final class UpdateOnFeedback implements ProbabilisticFeedbackLearner {
