@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.hindsight.core.Checks;
 import org.hindsight.experiments.figures.Dai2024FeedbackRate;
+import org.hindsight.experiments.figures.Dai2024ThompsonSign;
 import org.hindsight.experiments.figures.Milli2019Fico;
 
 /** The figures that can be asked for by name. Immutable. */
@@ -23,7 +24,7 @@ public final class Catalogue {
      * @return the catalogue
      */
     public static Catalogue ofPapers() {
-        return of(List.of(new Dai2024FeedbackRate(), new Milli2019Fico()));
+        return of(List.of(new Dai2024FeedbackRate(), new Dai2024ThompsonSign(), new Milli2019Fico()));
     }
 
     /**
