@@ -105,7 +105,7 @@ public final class Dai2024FeedbackRate implements Experiment {
                 .by("transformation", TRANSFORMATIONS.toArray(String[]::new))
                 .by("base", BASES.toArray(String[]::new))
                 .by("rate", RATES);
-        int replicates = scale == Scale.QUICK ? 60 : 4_000;
+        int replicates = scale == Scale.QUICK ? 60 : 2_000;
         return new Simulation(grid, replicates, List.of("pulls", "observations", "regret"), this::trial);
     }
 

@@ -73,7 +73,7 @@ public final class Dai2024ThompsonSign implements Experiment {
         Grid grid = Grid.of("arm", ARMS.toArray(String[]::new))
                 .by("learner", LEARNERS.toArray(String[]::new))
                 .by("rate", RATES);
-        int replicates = scale == Scale.QUICK ? 300 : 10_000;
+        int replicates = scale == Scale.QUICK ? 300 : 4_000;
         return new Simulation(grid, replicates, List.of("pulls", "observations"), this::trial);
     }
 
