@@ -31,8 +31,7 @@ public final class MonotonicityVerifier {
     private final ProbabilisticFeedbackEnvironment high;
     private final int arm;
 
-    private MonotonicityVerifier(
-            ProbabilisticFeedbackEnvironment low, ProbabilisticFeedbackEnvironment high, int arm) {
+    private MonotonicityVerifier(ProbabilisticFeedbackEnvironment low, ProbabilisticFeedbackEnvironment high, int arm) {
         this.low = low;
         this.high = high;
         this.arm = arm;

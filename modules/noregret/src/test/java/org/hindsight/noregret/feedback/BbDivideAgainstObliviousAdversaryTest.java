@@ -135,8 +135,7 @@ class BbDivideAgainstObliviousAdversaryTest {
 
         void assertWithinBound() {
             // The bound of the statement, B R_base + 1, is weaker.
-            assertThat(bound())
-                    .isLessThanOrEqualTo(blockLength * Exp3.REGRET.at(Exp3.Run.tuned(2, blocks())) + 1);
+            assertThat(bound()).isLessThanOrEqualTo(blockLength * Exp3.REGRET.at(Exp3.Run.tuned(2, blocks())) + 1);
             assertThat(bound()).isLessThan(0.2 * best());
             EmpiricalBernstein.assertMeanAtMost(
                     regrets(BbDivide.againstObliviousAdversary(base(), blockLength)), bound(), FALSE_ALARM);

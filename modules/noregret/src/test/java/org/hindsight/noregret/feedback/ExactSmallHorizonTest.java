@@ -135,7 +135,6 @@ class ExactSmallHorizonTest {
         BranchOracle oracle = BranchOracle.of(environment, learner, law, HORIZON);
 
         assertThat(oracle.pulls).containsExactly(new double[] {pulls0, pulls1}, within(digits));
-        assertThat(oracle.observations)
-                .containsExactly(new double[] {rate0 * pulls0, rate1 * pulls1}, within(digits));
+        assertThat(oracle.observations).containsExactly(new double[] {rate0 * pulls0, rate1 * pulls1}, within(digits));
     }
 }

@@ -146,14 +146,22 @@ class MonotonicityVerifierTest {
     @Test
     void meanDifferencesAreTheOracles() {
         BernoulliBandit bandit = BernoulliBandit.of(0.6, 0.4);
-        ProbabilisticFeedbackEnvironment low =
-                ProbabilisticFeedbackEnvironment.of(bandit, FeedbackRates.of(0.5, 0.5));
+        ProbabilisticFeedbackEnvironment low = ProbabilisticFeedbackEnvironment.of(bandit, FeedbackRates.of(0.5, 0.5));
         MonotonicityVerifier verifier = MonotonicityVerifier.raising(low, 1, 1);
 
         // Values of an independent implementation for six rounds.
-        assertMean(verifier.verify(rates -> ThompsonPf.direct(2), 6, 40_000, 6), 2.68747665 - 2.786461147, 2.786461147, 2.68747665);
-        assertMean(verifier.verify(rates -> ThompsonPf.untilFeedback(2), 6, 40_000, 7), 2.021892773 - 2.786461147, 2.786461147, 2.021892773);
-        assertMean(verifier.verify(rates -> Ucb1Pf.withWallClock(2), 6, 40_000, 8), 1.83591 - 2.51193, 2.51193, 1.83591);
+        assertMean(
+                verifier.verify(rates -> ThompsonPf.direct(2), 6, 40_000, 6),
+                2.68747665 - 2.786461147,
+                2.786461147,
+                2.68747665);
+        assertMean(
+                verifier.verify(rates -> ThompsonPf.untilFeedback(2), 6, 40_000, 7),
+                2.021892773 - 2.786461147,
+                2.786461147,
+                2.021892773);
+        assertMean(
+                verifier.verify(rates -> Ucb1Pf.withWallClock(2), 6, 40_000, 8), 1.83591 - 2.51193, 2.51193, 1.83591);
     }
 
     private static void assertMean(

@@ -162,9 +162,8 @@ class SimulatorAgreementTest {
     /** Two-sample Kolmogorov-Smirnov, for the pulls and the observations of every arm. */
     @Test
     void allAgreeOverLongerHorizons() {
-        for (Supplier<BanditLearner> base :
-                List.<Supplier<BanditLearner>>of(
-                        () -> Ucb1.of(3), () -> eagerElimination(3), () -> Exp3.tunedFor(3, 20))) {
+        for (Supplier<BanditLearner> base : List.<Supplier<BanditLearner>>of(
+                () -> Ucb1.of(3), () -> eagerElimination(3), () -> Exp3.tunedFor(3, 20))) {
             for (BlackBoxTransformation learner : transformations(base, 12)) {
                 double[][] reference = new double[0][];
                 for (Play simulator : simulators(THREE_ARMS)) {

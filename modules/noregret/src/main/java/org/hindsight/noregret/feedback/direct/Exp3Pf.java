@@ -30,7 +30,8 @@ import org.hindsight.noregret.feedback.FeedbackRates;
  */
 public final class Exp3Pf implements ProbabilisticFeedbackLearner {
     /** Expected regret of the learner {@link #tunedFor} this horizon and these rates. */
-    public static final Bound<Tuning> REGRET = Bound.<Tuning>stating("max over arms k of E sum_t (loss of A_t - loss of k) <= sqrt(2 T ln K sum_a 1/f_a)")
+    public static final Bound<Tuning> REGRET = Bound.<Tuning>stating(
+                    "max over arms k of E sum_t (loss of A_t - loss of k) <= sqrt(2 T ln K sum_a 1/f_a)")
             .derivedFrom(source())
             .assuming("Losses lie in [0, 1]; those of a round do not depend on the arm pulled in it.")
             .assuming("The feedback rates are exact.")

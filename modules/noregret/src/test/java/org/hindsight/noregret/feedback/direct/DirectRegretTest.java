@@ -77,7 +77,9 @@ class DirectRegretTest {
     }
 
     private static void assertWithin(
-            ProbabilisticFeedbackLearner learner, Bound<FeedbackBandit.Arm> pullsBound, Bound<FeedbackBandit> regretBound) {
+            ProbabilisticFeedbackLearner learner,
+            Bound<FeedbackBandit.Arm> pullsBound,
+            Bound<FeedbackBandit> regretBound) {
         StepSimulator simulator = StepSimulator.of(ProbabilisticFeedbackEnvironment.of(BANDIT, RATES));
         PullAndFeedbackCounts counts = PullAndFeedbackCounts.forArms(3);
         BoundedSample regret = BoundedSample.in(0, HORIZON);

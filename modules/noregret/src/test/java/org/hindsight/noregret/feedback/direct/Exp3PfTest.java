@@ -105,8 +105,7 @@ class Exp3PfTest {
         EmpiricalBernstein.assertMeanAtMost(regret, bound, FALSE_ALARM);
     }
 
-    private static double total(
-            Exp3Pf learner, double[][] rewards, FeedbackRates rates, Xoshiro256PlusPlus random) {
+    private static double total(Exp3Pf learner, double[][] rewards, FeedbackRates rates, Xoshiro256PlusPlus random) {
         double total = 0;
         for (double[] round : rewards) {
             int arm = learner.select(random);
