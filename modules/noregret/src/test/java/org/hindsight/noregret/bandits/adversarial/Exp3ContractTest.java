@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hindsight.noregret.bandits.adversarial;
+
+import org.hindsight.core.learning.BanditLearner;
+import org.hindsight.testkit.learning.BanditLearnerContract;
+
+class Exp3ContractTest extends BanditLearnerContract {
+    @Override
+    protected BanditLearner create(int arms, long horizon) {
+        return Exp3.tunedFor(arms, horizon);
+    }
+}
