@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.hindsight.core.Checks;
 import org.hindsight.experiments.figures.Dai2024FeedbackRate;
+import org.hindsight.experiments.figures.Dai2024ThompsonSign;
 import org.hindsight.experiments.figures.Exp3Tails;
 import org.hindsight.experiments.figures.Milli2019Fico;
 import org.hindsight.experiments.figures.RegretGrowth;
@@ -25,7 +26,12 @@ public final class Catalogue {
      * @return the catalogue
      */
     public static Catalogue ofPapers() {
-        return of(List.of(new Dai2024FeedbackRate(), new Exp3Tails(), new Milli2019Fico(), new RegretGrowth()));
+        return of(List.of(
+                new Dai2024FeedbackRate(),
+                new Dai2024ThompsonSign(),
+                new Exp3Tails(),
+                new Milli2019Fico(),
+                new RegretGrowth()));
     }
 
     /**

@@ -1,26 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hindsight.noregret.feedback;
 
-import java.util.Objects;
-import java.util.random.RandomGenerator;
 import org.hindsight.core.Bound;
-import org.hindsight.core.Checks;
 import org.hindsight.core.Guarantee;
 import org.hindsight.core.learning.BanditLearner;
 import org.hindsight.core.learning.FeedbackMonotonicity;
 
 /**
- * BB_Divide: pull the arm that the base selects B times, then tell the base the first reward seen.
+ * BB_Divide: pull the arm that the base selects B times, then tell the base one of the rewards seen.
  *
  * <p>A block without any feedback gives the base reward 0 (loss 1). With B = {@link BlockLength#forHorizon
  * ceil(3 ln T / f*)} that hardly happens, and the number of pulls of an arm does not respond to its feedback rate: the
- * blocks have the same length whatever they show. For stochastic rewards its regret is at most {@link #REGRET}. (Against
- * an adversary the reward passed on must be a uniformly random one of the block; this class passes on the first.) A
- * round costs O(1) beyond the base's own work, which is done once a block. Mutable, not thread-safe.
+ * blocks have the same length whatever they show.
+ *
+ * <p>For stochastic rewards any reward seen serves: {@link #over} passes on the first, and the regret is at most {@link
+ * #REGRET}. Against an adversary it must be a uniformly random one, an unbiased sample of what the arm brought in the
+ * block: {@link #againstObliviousAdversary} does that, and the regret is at most {@link #ADVERSARIAL_REGRET}. A round
+ * costs O(1) beyond the base's own work, which is done once a block. Mutable, not thread-safe.
  *
  * <p>Source: as {@link BbPull}.
  */
-public final class BbDivide implements BlackBoxTransformation {
+public final class BbDivide extends BlockTransformation {
     /** Expected pseudo-regret, from that of the base. */
     public static final Bound<BlockRun> REGRET = Bound.<BlockRun>stating(
                     "R(T) <= B R_base(ceil(T/B)) + T ceil(T/B) (1 - f*)^B")
@@ -31,20 +31,28 @@ public final class BbDivide implements BlackBoxTransformation {
             .holding(Guarantee.IN_EXPECTATION)
             .equalTo(run -> run.blockLength() * run.baseRegret() + run.emptyBlockRegret());
 
-    private final BanditLearner base;
-    private final long blockLength;
-    private int phaseArm = Phase.NONE;
-    private long pullsMade;
-    private boolean seen;
-    private double firstReward;
+    /** Expected regret to the best fixed arm of any sequence of rewards, from that of the base. */
+    public static final Bound<BlockRun> ADVERSARIAL_REGRET = Bound.<BlockRun>stating(
+                    "max over arms k of E sum_t (reward of k - reward of A_t) <= B R_base(ceil(T/B)) + T ceil(T/B) (1 - f*)^B")
+            .derivedFrom(TransformationSource.PAPER)
+            .assuming("Rewards lie in [0, 1] and were fixed before the first round, for every arm and round.")
+            .assuming("Every feedback rate is at least f*.")
+            .assuming("The learner was built by againstObliviousAdversary.")
+            .assuming("R_base bounds the base's expected regret to each fixed arm over ceil(T/B) rounds with full"
+                    + " feedback, whatever rewards in [0, 1] were fixed in advance.")
+            .holding(Guarantee.IN_EXPECTATION)
+            .equalTo(run -> run.blockLength() * run.baseRegret() + run.emptyBlockRegret());
 
-    private BbDivide(BanditLearner base, long blockLength) {
-        this.base = base;
-        this.blockLength = blockLength;
+    private BbDivide(BanditLearner base, long blockLength, boolean passesOnAny) {
+        super(base, blockLength, false, passesOnAny);
+    }
+
+    private BbDivide(BbDivide other) {
+        super(other);
     }
 
     /**
-     * Transforms a bandit learner.
+     * Transforms a bandit learner; it is told the first reward seen of a block.
      *
      * @param base the learner, in its initial state, tuned for {@link BlockLength#blocks ceil(T/B)} rounds; owned by the
      *     transformation from now on
@@ -52,86 +60,26 @@ public final class BbDivide implements BlackBoxTransformation {
      * @return the transformation
      */
     public static BbDivide over(BanditLearner base, long blockLength) {
-        Objects.requireNonNull(base, "base");
-        return new BbDivide(base, Checks.atLeast(blockLength, 1L, "blockLength"));
+        return new BbDivide(base, blockLength, false);
     }
 
     /**
-     * Returns B.
+     * Transforms a learner for adversarial bandits; it is told a uniformly random one of the rewards seen of a block.
      *
-     * @return at least 1
+     * <p>Every round draws one number from the learner's randomness, to choose among the rewards.
+     *
+     * @param base the learner, in its initial state, tuned for {@link BlockLength#blocks ceil(T/B)} rounds; owned by the
+     *     transformation from now on
+     * @param blockLength B, at least 1
+     * @return the transformation
      */
-    public long blockLength() {
-        return blockLength;
-    }
-
-    @Override
-    public int arms() {
-        return base.arms();
-    }
-
-    @Override
-    public int select(RandomGenerator random) {
-        return phaseArm == Phase.NONE ? base.select(random) : phaseArm;
-    }
-
-    @Override
-    public void observe(int arm, double reward) {
-        Phase.requireArm(arm, phaseArm, base.arms());
-        Checks.inUnitInterval(reward, "reward");
-        advance(arm, seen ? firstReward : reward, true);
-    }
-
-    @Override
-    public void noFeedback(int arm) {
-        Phase.requireArm(arm, phaseArm, base.arms());
-        advance(arm, firstReward, seen);
-    }
-
-    /** One pull further; {@code reward} is what the base would be told now, 0 while nothing was seen. */
-    private void advance(int arm, double reward, boolean seenNow) {
-        if (pullsMade + 1 == blockLength) {
-            base.observe(arm, reward);
-            endPhase();
-        } else {
-            phaseArm = arm;
-            pullsMade++;
-            firstReward = reward;
-            seen = seenNow;
-        }
-    }
-
-    private void endPhase() {
-        phaseArm = Phase.NONE;
-        pullsMade = 0;
-        seen = false;
-        firstReward = 0;
-    }
-
-    @Override
-    public void reset() {
-        base.reset();
-        endPhase();
+    public static BbDivide againstObliviousAdversary(BanditLearner base, long blockLength) {
+        return new BbDivide(base, blockLength, true);
     }
 
     @Override
     public BbDivide fork() {
-        BbDivide copy = new BbDivide(base.fork(), blockLength);
-        copy.phaseArm = phaseArm;
-        copy.pullsMade = pullsMade;
-        copy.seen = seen;
-        copy.firstReward = firstReward;
-        return copy;
-    }
-
-    @Override
-    public BanditLearner base() {
-        return base;
-    }
-
-    @Override
-    public boolean betweenPhases() {
-        return phaseArm == Phase.NONE;
+        return new BbDivide(this);
     }
 
     /** Balanced up to 2/T, for stochastic rewards, every base and B of {@link BlockLength#forHorizon}. */

@@ -30,6 +30,15 @@ public final class BbPull implements BlackBoxTransformation {
             .holding(Guarantee.IN_EXPECTATION)
             .equalTo(run -> run.baseRegret() / run.lowestRate());
 
+    /** Expected pulls of one arm, from those of the base. */
+    public static final Bound<ArmRun> PULLS = Bound.<ArmRun>stating("E APC_a(T) <= E N_a^base(T) / f_a")
+            .derivedFrom(TransformationSource.PAPER)
+            .assuming("Rewards lie in [0, 1], independent, identically distributed for each arm.")
+            .assuming("The arm's feedback rate is f_a.")
+            .assuming("The base's expected pulls of the arm over T rounds with full feedback are at most N_a^base(T).")
+            .holding(Guarantee.IN_EXPECTATION)
+            .equalTo(run -> run.basePulls() / run.rate());
+
     private final BanditLearner base;
     private int phaseArm = Phase.NONE;
 
@@ -121,6 +130,27 @@ public final class BbPull implements BlackBoxTransformation {
         public Run {
             BlockRun.requireRegret(baseRegret);
             Checks.rate(lowestRate, "lowestRate");
+        }
+    }
+
+    /**
+     * One arm of a run: the parameter of {@link #PULLS}.
+     *
+     * @param basePulls a bound on the base's expected pulls of the arm over the horizon T, with full feedback
+     * @param rate the arm's feedback rate f_a
+     */
+    public record ArmRun(double basePulls, double rate) {
+        /**
+         * Creates the parameter.
+         *
+         * @param basePulls at least 0; may be infinite
+         * @param rate in (0, 1]
+         */
+        public ArmRun {
+            if (!(basePulls >= 0)) {
+                throw new IllegalArgumentException("basePulls must be non-negative, was " + basePulls);
+            }
+            Checks.rate(rate, "rate");
         }
     }
 }

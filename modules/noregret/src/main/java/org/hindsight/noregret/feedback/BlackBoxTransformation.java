@@ -14,7 +14,7 @@ import org.hindsight.core.learning.ProbabilisticFeedbackLearner;
  * <p>Within a phase, outcomes of another arm are refused with an {@link IllegalStateException}.
  */
 public sealed interface BlackBoxTransformation extends ProbabilisticFeedbackLearner
-        permits BbPull, BbDivide, FeedbackExtendedBlocks {
+        permits BbPull, BlockTransformation {
     /**
      * Returns the base itself, not a copy.
      *

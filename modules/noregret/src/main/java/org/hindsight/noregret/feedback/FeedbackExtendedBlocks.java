@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hindsight.noregret.feedback;
 
-import java.util.Objects;
-import java.util.random.RandomGenerator;
 import org.hindsight.core.Bound;
-import org.hindsight.core.Checks;
 import org.hindsight.core.Guarantee;
 import org.hindsight.core.learning.BanditLearner;
 import org.hindsight.core.learning.FeedbackMonotonicity;
@@ -21,7 +18,7 @@ import org.hindsight.core.learning.FeedbackMonotonicity;
  * Podimata (2024), arXiv:2401.05304: it has the property that the paper claims for its third family, but it was not
  * compared with the paper's definition and may differ from it.
  */
-public final class FeedbackExtendedBlocks implements BlackBoxTransformation {
+public final class FeedbackExtendedBlocks extends BlockTransformation {
     /** Expected pseudo-regret, from that of the base. */
     public static final Bound<BlockRun> REGRET = Bound.<BlockRun>stating(
                     "R(T) <= 2 B R_base(ceil(T/B)) + T ceil(T/B) (1 - f*)^B")
@@ -32,16 +29,12 @@ public final class FeedbackExtendedBlocks implements BlackBoxTransformation {
             .holding(Guarantee.IN_EXPECTATION)
             .equalTo(run -> 2 * run.blockLength() * run.baseRegret() + run.emptyBlockRegret());
 
-    private final BanditLearner base;
-    private final long blockLength;
-    private int phaseArm = Phase.NONE;
-    private long pullsMade;
-    private long feedbacksInBlock;
-    private double firstReward;
-
     private FeedbackExtendedBlocks(BanditLearner base, long blockLength) {
-        this.base = base;
-        this.blockLength = blockLength;
+        super(base, blockLength, true, false);
+    }
+
+    private FeedbackExtendedBlocks(FeedbackExtendedBlocks other) {
+        super(other);
     }
 
     /**
@@ -53,87 +46,12 @@ public final class FeedbackExtendedBlocks implements BlackBoxTransformation {
      * @return the transformation
      */
     public static FeedbackExtendedBlocks over(BanditLearner base, long blockLength) {
-        Objects.requireNonNull(base, "base");
-        return new FeedbackExtendedBlocks(base, Checks.atLeast(blockLength, 1L, "blockLength"));
-    }
-
-    /**
-     * Returns B, the length of a block without its extension.
-     *
-     * @return at least 1
-     */
-    public long blockLength() {
-        return blockLength;
-    }
-
-    @Override
-    public int arms() {
-        return base.arms();
-    }
-
-    @Override
-    public int select(RandomGenerator random) {
-        return phaseArm == Phase.NONE ? base.select(random) : phaseArm;
-    }
-
-    @Override
-    public void observe(int arm, double reward) {
-        Phase.requireArm(arm, phaseArm, base.arms());
-        Checks.inUnitInterval(reward, "reward");
-        boolean inBlock = pullsMade < blockLength;
-        advance(arm, feedbacksInBlock == 0 ? reward : firstReward, inBlock ? feedbacksInBlock + 1 : feedbacksInBlock);
-    }
-
-    @Override
-    public void noFeedback(int arm) {
-        Phase.requireArm(arm, phaseArm, base.arms());
-        advance(arm, firstReward, feedbacksInBlock);
-    }
-
-    /** One pull further; {@code reward} is what the base would be told now, 0 while nothing was seen. */
-    private void advance(int arm, double reward, long feedbacks) {
-        if (pullsMade + 1 == blockLength + feedbacks) {
-            base.observe(arm, reward);
-            endPhase();
-        } else {
-            phaseArm = arm;
-            pullsMade++;
-            firstReward = reward;
-            feedbacksInBlock = feedbacks;
-        }
-    }
-
-    private void endPhase() {
-        phaseArm = Phase.NONE;
-        pullsMade = 0;
-        feedbacksInBlock = 0;
-        firstReward = 0;
-    }
-
-    @Override
-    public void reset() {
-        base.reset();
-        endPhase();
+        return new FeedbackExtendedBlocks(base, blockLength);
     }
 
     @Override
     public FeedbackExtendedBlocks fork() {
-        FeedbackExtendedBlocks copy = new FeedbackExtendedBlocks(base.fork(), blockLength);
-        copy.phaseArm = phaseArm;
-        copy.pullsMade = pullsMade;
-        copy.feedbacksInBlock = feedbacksInBlock;
-        copy.firstReward = firstReward;
-        return copy;
-    }
-
-    @Override
-    public BanditLearner base() {
-        return base;
-    }
-
-    @Override
-    public boolean betweenPhases() {
-        return phaseArm == Phase.NONE;
+        return new FeedbackExtendedBlocks(this);
     }
 
     /** Positive up to 2/T, for stochastic rewards, every base and B of {@link BlockLength#forHorizon}. */

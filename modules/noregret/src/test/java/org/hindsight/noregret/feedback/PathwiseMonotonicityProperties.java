@@ -17,6 +17,7 @@ import org.hindsight.core.learning.BanditLearner;
 import org.hindsight.noregret.bandits.ArmElimination;
 import org.hindsight.noregret.bandits.BernoulliBandit;
 import org.hindsight.noregret.bandits.Ucb1;
+import org.hindsight.noregret.bandits.adversarial.Exp3;
 
 /**
  * Raise one arm's feedback rate, keep every coin: the counts move in the stated direction on every outcome.
@@ -48,9 +49,22 @@ class PathwiseMonotonicityProperties {
     @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
     @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
     void bbDivide(@ForAll("pairs") Pair pair, @ForAll("blockLengths") int blockLength) {
-        Outcome low = pair.play(BbDivide.over(pair.newBase(), blockLength), pair.lowRate());
-        Outcome high = pair.play(BbDivide.over(pair.newBase(), blockLength), pair.highRate());
+        assertBalanced(
+                pair.play(BbDivide.over(pair.newBase(), blockLength), pair.lowRate()),
+                pair.play(BbDivide.over(pair.newBase(), blockLength), pair.highRate()),
+                pair);
+    }
 
+    @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
+    @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
+    void bbDivideAgainstObliviousAdversary(@ForAll("pairs") Pair pair, @ForAll("blockLengths") int blockLength) {
+        assertBalanced(
+                pair.play(BbDivide.againstObliviousAdversary(pair.newBase(), blockLength), pair.lowRate()),
+                pair.play(BbDivide.againstObliviousAdversary(pair.newBase(), blockLength), pair.highRate()),
+                pair);
+    }
+
+    private static void assertBalanced(Outcome low, Outcome high, Pair pair) {
         if (noEmptyBlock(low, high)) {
             for (int arm = 0; arm < pair.arms(); arm++) {
                 assertThat(high.pulls[arm]).as("pulls of %s", arm).isEqualTo(low.pulls[arm]);
@@ -131,12 +145,15 @@ class PathwiseMonotonicityProperties {
     /** The bases, built so that arm elimination does drop arms within a few hundred rounds. */
     enum Base {
         UCB1,
-        ARM_ELIMINATION;
+        ARM_ELIMINATION,
+        EXP3;
 
         BanditLearner create(int arms) {
-            return this == UCB1
-                    ? Ucb1.of(arms)
-                    : ArmElimination.tunedFor(arms, 2).withFailureProbability(0.9);
+            return switch (this) {
+                case UCB1 -> Ucb1.of(arms);
+                case ARM_ELIMINATION -> ArmElimination.tunedFor(arms, 2).withFailureProbability(0.9);
+                case EXP3 -> Exp3.withLearningRate(arms, 0.2);
+            };
         }
     }
 

@@ -20,8 +20,7 @@ import org.hindsight.core.probability.SumTree;
 final class AnchoredTsallisLaw implements TsallisLaw {
     private static final int TERMS = 14;
     private static final double REACH = 0.1;
-    private static final int MOST_STEPS = 60;
-
+    
     /** D. */
     private final double[] distances;
 
@@ -34,16 +33,20 @@ final class AnchoredTsallisLaw implements TsallisLaw {
 
     /** d. */
     private double drift;
-    /** 4 / eta^2. */
+    /** 4 / eta^2, one over the sum of the squares of 1 / (L_i - x). */
     private double scale;
+    /** The sums of the third and fourth powers of 1 / (L_i - x), but for the last small step of x. */
+    private double cubes;
+
+    private double quartics;
     /** The least upper bound of the acceptance ratio. */
     private double greatestRatio;
 
-    AnchoredTsallisLaw(int arms, double rate) {
+    AnchoredTsallisLaw(int arms, double newScale) {
         this.distances = new double[arms];
         this.inverseSquares = new double[arms];
         this.tree = new SumTree(arms);
-        reset(rate);
+        reset(newScale);
     }
 
     private AnchoredTsallisLaw(AnchoredTsallisLaw other) {
@@ -55,6 +58,8 @@ final class AnchoredTsallisLaw implements TsallisLaw {
         this.least = other.least;
         this.drift = other.drift;
         this.scale = other.scale;
+        this.cubes = other.cubes;
+        this.quartics = other.quartics;
         this.greatestRatio = other.greatestRatio;
     }
 
@@ -89,30 +94,44 @@ final class AnchoredTsallisLaw implements TsallisLaw {
     }
 
     @Override
-    public void add(int arm, double loss, double rate) {
+    public void add(int arm, double loss, double newScale) {
+        predictDrift(arm, loss, newScale);
         if (loss > 0) {
             replace(arm, distances[arm] + loss);
         }
-        scale = 4 / (rate * rate);
-        if (!moveDrift(rate)) {
-            anchor(rate);
+        scale = newScale;
+        if (!moveDrift()) {
+            anchor();
         }
         double ratio = drift > 0 ? least / (least - drift) : 1;
         greatestRatio = ratio * ratio;
     }
 
     @Override
-    public void reset(double rate) {
-        Arrays.fill(distances, 2 * Math.sqrt(distances.length) / rate);
+    public void reset(double newScale) {
+        scale = newScale;
+        Arrays.fill(distances, Math.sqrt(distances.length * newScale));
         drift = 0;
-        scale = 4 / (rate * rate);
         greatestRatio = 1;
-        anchor(rate);
+        moveAnchor();
+        cubes = sums[1];
+        quartics = sums[2];
     }
 
     @Override
     public AnchoredTsallisLaw copy() {
         return new AnchoredTsallisLaw(this);
+    }
+
+    /** Takes a first step on the sums of the last round, adjusted for the arm, so that usually one more is enough. */
+    private void predictDrift(int arm, double loss, double newScale) {
+        double before = 1 / (distances[arm] - drift);
+        double after = 1 / (distances[arm] + loss - drift);
+        double squares = 1 / scale - before * before + after * after;
+        double newCubes = cubes - before * before * before + after * after * after;
+        if (squares > 0 && newCubes > 0) {
+            drift += TsallisRoot.step(TsallisRoot.excess(squares, newScale), squares, newCubes, quartics);
+        }
     }
 
     private void replace(int arm, double distance) {
@@ -130,52 +149,111 @@ final class AnchoredTsallisLaw implements TsallisLaw {
         }
     }
 
-    /** Finds d from the series, as {@link TsallisRoot} does; false where that leaves its range. */
-    private boolean moveDrift(double rate) {
+    /** Finds d from the series; false where that leaves its range. */
+    private boolean moveDrift() {
         double reach = REACH * least;
         double d = drift;
-        for (int i = 0; i < MOST_STEPS && Math.abs(d) <= reach; i++) {
-            double squares = TERMS * sums[TERMS - 1];
+        for (int i = 0; i < TsallisRoot.MOST_STEPS && Math.abs(d) <= reach; i++) {
+            double squares = 0;
             double slope = 0;
-            for (int k = TERMS - 2; k >= 0; k--) {
+            double curvature = 0;
+            for (int k = termsAt(Math.abs(d)) - 1; k >= 0; k--) {
+                curvature = curvature * d + slope;
                 slope = slope * d + squares;
                 squares = squares * d + (k + 1) * sums[k];
             }
-            double excess = TsallisRoot.excess(squares, rate);
-            d -= 2 * excess * squares / slope;
-            if (TsallisRoot.isClose(excess)) {
-                drift = d;
+            quartics = curvature / 3;
+            cubes = slope / 2;
+            double excess = TsallisRoot.excess(squares, scale);
+            double step = TsallisRoot.step(excess, squares, cubes, quartics);
+            boolean last = TsallisRoot.isLast(excess, squares, cubes, quartics);
+            d += step;
+            cubes += 3 * step * quartics;
+            drift = d;
+            if (last) {
                 return Math.abs(d) <= reach;
             }
         }
         return false;
     }
 
-    /** Makes x the anchor. */
-    private void anchor(double rate) {
-        least = leastDistance();
-        double x = TsallisRoot.solve(distances, least, rate, drift);
+    /** How many terms make the rest of the series less than 2e-13 of it. */
+    private int termsAt(double d) {
+        if (d <= 0.01 * least) {
+            return 8;
+        }
+        return d <= 0.04 * least ? 10 : TERMS;
+    }
+
+    /**
+     * Makes about the new x the anchor. Any anchor will do from which the series reaches x: the last d usually is one, and
+     * if it is not, steps on the sums themselves lead there.
+     */
+    private void anchor() {
+        boundDrift();
+        moveAnchor();
+        for (int i = 0; i < TsallisRoot.MOST_STEPS; i++) {
+            if (moveDrift()) {
+                return;
+            }
+            boundDrift();
+            moveAnchor();
+        }
+        throw new IllegalStateException("no law found after " + TsallisRoot.MOST_STEPS + " anchors");
+    }
+
+    /** No probability exceeds 1, so that x is at most min L - sqrt(s). */
+    private void boundDrift() {
+        double minimum = distances[0];
+        for (double distance : distances) {
+            minimum = distance < minimum ? distance : minimum;
+        }
+        double greatest = minimum - Math.sqrt(scale);
+        drift = drift < greatest ? drift : greatest;
+    }
+
+    private void moveAnchor() {
         Arrays.fill(sums, 0);
-        for (int arm = 0; arm < distances.length; arm++) {
-            distances[arm] -= x;
-            double inverse = 1 / distances[arm];
-            double power = inverse * inverse;
-            inverseSquares[arm] = power;
+        int arm = 0;
+        // Four arms at a time, since each power waits for the one before it.
+        for (; arm + 3 < distances.length; arm += 4) {
+            double r0 = invert(arm);
+            double r1 = invert(arm + 1);
+            double r2 = invert(arm + 2);
+            double r3 = invert(arm + 3);
+            double p0 = r0 * r0;
+            double p1 = r1 * r1;
+            double p2 = r2 * r2;
+            double p3 = r3 * r3;
             for (int k = 0; k < TERMS; k++) {
-                sums[k] += power;
-                power *= inverse;
+                sums[k] += (p0 + p1) + (p2 + p3);
+                p0 *= r0;
+                p1 *= r1;
+                p2 *= r2;
+                p3 *= r3;
+            }
+        }
+        for (; arm < distances.length; arm++) {
+            double r = invert(arm);
+            double p = r * r;
+            for (int k = 0; k < TERMS; k++) {
+                sums[k] += p;
+                p *= r;
             }
         }
         tree.setAll(inverseSquares);
-        least -= x;
+        least = distances[0];
+        for (double distance : distances) {
+            least = distance < least ? distance : least;
+        }
         drift = 0;
     }
 
-    private double leastDistance() {
-        double minimum = distances[0];
-        for (double distance : distances) {
-            minimum = Math.min(minimum, distance);
-        }
-        return minimum;
+    /** Moves one arm to the new anchor; returns 1 / D_arm. */
+    private double invert(int arm) {
+        distances[arm] -= drift;
+        double inverse = 1 / distances[arm];
+        inverseSquares[arm] = inverse * inverse;
+        return inverse;
     }
 }

@@ -64,21 +64,20 @@ public final class TsallisInf implements RandomizedBanditLearner {
     /** The law again if estimates are of reduced variance, which only the dense one supports. */
     private final boolean reducedVariance;
 
-    private final double firstRate;
-    private long rounds;
-    private double rate;
+    /** 4 / (eta_t^2 t): how fast the scale of the law grows. */
+    private final double scalePerRound;
 
-    private TsallisInf(TsallisLaw law, boolean reducedVariance, double firstRate) {
+    private long rounds;
+
+    private TsallisInf(TsallisLaw law, boolean reducedVariance, double scalePerRound) {
         this.law = law;
         this.reducedVariance = reducedVariance;
-        this.firstRate = firstRate;
-        this.rate = firstRate;
+        this.scalePerRound = scalePerRound;
     }
 
     private TsallisInf(TsallisInf other) {
-        this(other.law.copy(), other.reducedVariance, other.firstRate);
+        this(other.law.copy(), other.reducedVariance, other.scalePerRound);
         this.rounds = other.rounds;
-        this.rate = other.rate;
     }
 
     /**
@@ -90,7 +89,7 @@ public final class TsallisInf implements RandomizedBanditLearner {
     public static TsallisInf importanceWeighted(int arms) {
         Checks.atLeast(arms, 1, "arms");
         return new TsallisInf(
-                arms < LEAST_ARMS_TO_ANCHOR ? new DenseTsallisLaw(arms, 2) : new AnchoredTsallisLaw(arms, 2), false, 2);
+                arms < LEAST_ARMS_TO_ANCHOR ? new DenseTsallisLaw(arms, 1) : new AnchoredTsallisLaw(arms, 1), false, 1);
     }
 
     /**
@@ -100,13 +99,13 @@ public final class TsallisInf implements RandomizedBanditLearner {
      * @return the learner
      */
     public static TsallisInf reducedVariance(int arms) {
-        return new TsallisInf(new DenseTsallisLaw(Checks.atLeast(arms, 1, "arms"), 4), true, 4);
+        return new TsallisInf(new DenseTsallisLaw(Checks.atLeast(arms, 1, "arms"), 0.25), true, 0.25);
     }
 
     /** Creates the learner with importance-weighted estimates on a law of either kind. */
     static TsallisInf importanceWeighted(TsallisLaw law) {
-        law.reset(2);
-        return new TsallisInf(law, false, 2);
+        law.reset(1);
+        return new TsallisInf(law, false, 1);
     }
 
     /**
@@ -115,7 +114,12 @@ public final class TsallisInf implements RandomizedBanditLearner {
      * @return positive
      */
     public double learningRate() {
-        return rate;
+        return 2 / Math.sqrt(scale());
+    }
+
+    /** 4 / eta_t^2 of the coming round. */
+    private double scale() {
+        return scalePerRound * (rounds + 1);
     }
 
     @Override
@@ -149,22 +153,21 @@ public final class TsallisInf implements RandomizedBanditLearner {
         if (!(probability >= 1e-100)) {
             throw ExponentialWeights.neverDrawn(arm, probability);
         }
-        double threshold = rate * rate;
-        rounds++;
-        rate = firstRate / Math.sqrt((double) (rounds + 1));
         if (reducedVariance) {
+            double threshold = 4 / scale();
             double baseline = probability >= threshold ? 0.5 : 0;
-            ((DenseTsallisLaw) law).addReduced(arm, (loss - baseline) / probability, threshold, rate);
+            rounds++;
+            ((DenseTsallisLaw) law).addReduced(arm, (loss - baseline) / probability, threshold, scale());
         } else {
-            law.add(arm, loss / probability, rate);
+            rounds++;
+            law.add(arm, loss / probability, scale());
         }
     }
 
     @Override
     public void reset() {
         rounds = 0;
-        rate = firstRate;
-        law.reset(firstRate);
+        law.reset(scale());
     }
 
     @Override

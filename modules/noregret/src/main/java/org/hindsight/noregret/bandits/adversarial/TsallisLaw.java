@@ -4,7 +4,7 @@ package org.hindsight.noregret.bandits.adversarial;
 import java.util.random.RandomGenerator;
 
 /**
- * The law {@code p_i = 4 / (eta (L_i - x))^2}, where x below all L_i is such that it sums to 1.
+ * The law {@code p_i = s / (L_i - x)^2}, where x below all L_i is such that it sums to 1, and {@code s = 4 / eta^2}.
  *
  * <p>It minimises {@code <p, L> - (4 / eta) sum_i sqrt(p_i)} over the probability vectors.
  */
@@ -20,11 +20,11 @@ interface TsallisLaw {
     /** Draws from p. */
     int draw(RandomGenerator random);
 
-    /** Adds to L_arm a loss that is not negative and moves to another eta. */
-    void add(int arm, double loss, double rate);
+    /** Adds to L_arm a loss that is not negative and moves to another s. */
+    void add(int arm, double loss, double newScale);
 
     /** Makes all L_i equal. */
-    void reset(double rate);
+    void reset(double newScale);
 
     /** Returns an independent law in the same state. */
     TsallisLaw copy();

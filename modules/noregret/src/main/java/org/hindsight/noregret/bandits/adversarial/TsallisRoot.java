@@ -2,50 +2,42 @@
 package org.hindsight.noregret.bandits.adversarial;
 
 /**
- * Solves {@code sum_i 4 / (eta (L_i - x))^2 = 1} for the x below all L_i.
+ * One step towards the x below all L_i that solves {@code s sum_i (L_i - x)^-2 = 1}, where {@code s = 4 / eta^2}.
  *
- * <p>By Newton's method on {@code F(x)^(-1/2) = 2 / eta}, where {@code F(x) = sum_i (L_i - x)^-2}. The left side is
- * concave and decreasing, with slope in [-1, -K^(-1/2)], and linear for a single arm, so the method converges much faster
- * than on F itself: from the left of the root one step leads to its right, and from the right the steps decrease to it. The
- * root is at most {@code min L - 2 / eta}, to which a step too long is cut.
+ * <p>Let {@code F, C, Q} be the sums of the second, third and fourth powers of {@code 1 / (L_i - x)}. Newton's method is
+ * applied to {@code F(x)^(-1/2) = sqrt(s)}: the left side is concave and decreasing in x, with slope in [-1, -K^(-1/2)], and
+ * linear for a single arm, so that the method converges much faster than on F itself: from the left of the root one step
+ * leads to its right, and from the right the steps decrease to it. Near the root the step is corrected by the second
+ * derivative (Chebyshev's method), which makes the convergence cubic.
  */
 final class TsallisRoot {
-    /** A step from a point this close, relatively, squares the error away. */
-    private static final double CLOSE = 1e-8;
+    /** More steps than were ever needed. */
+    static final int MOST_STEPS = 100;
 
-    private static final int MOST_STEPS = 60;
+    /** Where the relative error of the law after the next step must be to take it as the last. */
+    private static final double SMALL_ERROR = 4e-15;
+
+    private static final double LARGEST_CORRECTION = 0.25;
 
     private TsallisRoot() {}
 
-    /** Solves from a start of any quality; least is the least of the losses. */
-    static double solve(double[] losses, double least, double rate, double start) {
-        double greatest = least - 2 / rate;
-        double x = Math.min(start, greatest);
-        for (int i = 0; i < MOST_STEPS; i++) {
-            double squares = 0;
-            double cubes = 0;
-            for (double loss : losses) {
-                double inverse = 1 / (loss - x);
-                double square = inverse * inverse;
-                squares += square;
-                cubes += square * inverse;
-            }
-            double excess = excess(squares, rate);
-            double next = Math.min(greatest, x - excess * squares / cubes);
-            if (Math.abs(excess) <= CLOSE || next == x) {
-                return next;
-            }
-            x = next;
-        }
-        return x;
+    /** By how much the square root of the sum of all probabilities exceeds 1. */
+    static double excess(double squares, double scale) {
+        return Math.sqrt(scale * squares) - 1;
     }
 
-    /** By how much the root of the sum of the probabilities exceeds 1, given F. */
-    static double excess(double squares, double rate) {
-        return 2 / rate * Math.sqrt(squares) - 1;
+    /** What to add to x. */
+    static double step(double excess, double squares, double cubes, double quartics) {
+        double length = squares / cubes;
+        double correction = 1.5 * excess * (quartics * length / cubes - 1);
+        double newton = -excess * length;
+        return Math.abs(correction) <= LARGEST_CORRECTION ? newton * (1 + correction) : newton;
     }
 
-    static boolean isClose(double excess) {
-        return Math.abs(excess) <= CLOSE;
+    /** Whether a step from here leads so close to the root that there is no need to look. */
+    static boolean isLast(double excess, double squares, double cubes, double quartics) {
+        double shape = quartics * squares;
+        double scale = cubes * cubes;
+        return Math.abs(excess) * excess * excess * shape * shape <= SMALL_ERROR * scale * scale;
     }
 }

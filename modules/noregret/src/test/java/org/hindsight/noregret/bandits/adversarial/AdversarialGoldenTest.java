@@ -62,7 +62,7 @@ class AdversarialGoldenTest {
         double[] expected = {0.1758126185030566, 0.0082345853892321, 0.0423851173609309, 0.7735676787467803};
 
         assertTrace(TsallisInf.importanceWeighted(4), expected);
-        assertTrace(TsallisInf.importanceWeighted(new AnchoredTsallisLaw(4, 2)), expected);
+        assertTrace(TsallisInf.importanceWeighted(new AnchoredTsallisLaw(4, 1)), expected);
     }
 
     @Test
@@ -81,7 +81,7 @@ class AdversarialGoldenTest {
         assertPulls(1, Exp3.withLearningRate(2, 0.3), BANDIT, 2.8069195692851276);
         assertPulls(1, Exp3Gain.withExploration(2, 0.2), BANDIT, 2.940938572373283);
         assertPulls(1, TsallisInf.importanceWeighted(2), BANDIT, 2.714953240942817);
-        assertPulls(1, TsallisInf.importanceWeighted(new AnchoredTsallisLaw(2, 2)), BANDIT, 2.714953240942817);
+        assertPulls(1, TsallisInf.importanceWeighted(new AnchoredTsallisLaw(2, 1)), BANDIT, 2.714953240942817);
     }
 
     /** Expected pulls of the first arm in six rounds of means (0.1, 0.9). */
@@ -90,7 +90,7 @@ class AdversarialGoldenTest {
         BernoulliBandit far = BernoulliBandit.of(0.1, 0.9);
 
         assertPulls(0, TsallisInf.importanceWeighted(2), far, 1.905026327645306);
-        assertPulls(0, TsallisInf.importanceWeighted(new AnchoredTsallisLaw(2, 2)), far, 1.905026327645306);
+        assertPulls(0, TsallisInf.importanceWeighted(new AnchoredTsallisLaw(2, 1)), far, 1.905026327645306);
     }
 
     private static void assertTrace(RandomizedBanditLearner learner, double... expected) {

@@ -7,6 +7,6 @@ import org.hindsight.testkit.learning.BanditLearnerContract;
 class TsallisInfAnchoredContractTest extends BanditLearnerContract {
     @Override
     protected BanditLearner create(int arms, long horizon) {
-        return TsallisInf.importanceWeighted(new AnchoredTsallisLaw(arms, 2));
+        return TsallisInf.importanceWeighted(new AnchoredTsallisLaw(arms, 1));
     }
 }

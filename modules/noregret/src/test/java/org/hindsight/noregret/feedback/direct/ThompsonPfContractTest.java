@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hindsight.noregret.feedback.direct;
+
+import org.hindsight.core.learning.ProbabilisticFeedbackLearner;
+import org.hindsight.testkit.learning.ProbabilisticFeedbackLearnerContract;
+
+class ThompsonPfContractTest extends ProbabilisticFeedbackLearnerContract {
+    @Override
+    protected ProbabilisticFeedbackLearner create(int arms, long horizon) {
+        return ThompsonPf.direct(arms);
+    }
+}
