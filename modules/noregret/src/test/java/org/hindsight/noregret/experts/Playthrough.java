@@ -7,7 +7,7 @@ import org.hindsight.core.numeric.CompensatedSum;
 import org.hindsight.testkit.arbitraries.LossSequence;
 
 /** A learner played against a loss sequence, and what the bounds of this package speak of. */
-final class Playthrough {
+public final class Playthrough {
     private final int rounds;
     private final double[][] conditional;
     private final CompensatedSum suffered = new CompensatedSum();
@@ -26,12 +26,12 @@ final class Playthrough {
         this.conditional = new double[actions][actions];
     }
 
-    static Playthrough of(FullInformationLearner learner, LossSequence sequence) {
+    public static Playthrough of(FullInformationLearner learner, LossSequence sequence) {
         return of(learner, sequence, 1, 0);
     }
 
     /** Every loss is multiplied by factor, and offset times the round is added. */
-    static Playthrough of(FullInformationLearner learner, LossSequence sequence, double factor, double offset) {
+    public static Playthrough of(FullInformationLearner learner, LossSequence sequence, double factor, double offset) {
         int actions = sequence.actions();
         Playthrough play = new Playthrough(actions, sequence.rounds());
         double[] p = new double[actions];
@@ -76,15 +76,15 @@ final class Playthrough {
         }
     }
 
-    int rounds() {
+    public int rounds() {
         return rounds;
     }
 
-    double regret() {
+    public double regret() {
         return suffered.value() - Arrays.stream(totals).min().orElseThrow();
     }
 
-    double swapRegret() {
+    public double swapRegret() {
         double sum = 0;
         for (double[] row : conditional) {
             sum += Arrays.stream(row).max().orElseThrow();
@@ -92,25 +92,25 @@ final class Playthrough {
         return sum;
     }
 
-    double largestRange() {
+    public double largestRange() {
         return largestRange;
     }
 
-    double sumOfSquaredRanges() {
+    public double sumOfSquaredRanges() {
         return squaredRanges.value();
     }
 
-    double sumOfVariances() {
+    public double sumOfVariances() {
         return variances.value();
     }
 
     /** The sum over rounds and actions of the squared instantaneous regret. */
-    double sumOfSquaredRegrets() {
+    public double sumOfSquaredRegrets() {
         return squaredRegrets.value();
     }
 
     /** The sum over rounds of the squared range of what the losses changed by, from 0 in the first round. */
-    double sumOfSquaredChanges() {
+    public double sumOfSquaredChanges() {
         return squaredChanges.value();
     }
 }
