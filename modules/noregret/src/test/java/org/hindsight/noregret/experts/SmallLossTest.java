@@ -54,6 +54,14 @@ class SmallLossTest {
                 .isCloseTo(2 * (40 * Math.log(2) + Math.log(7)) - 40, within(1e-12));
     }
 
+    /** L = 3, K = 2: half the bound is ln 2 + sqrt(ln 2 (4 + ln 2)). */
+    @Test
+    void theSelfConfidentBoundByHand() {
+        double log = Math.log(2);
+        assertThat(SelfConfidentHedge.REGRET.at(new SelfConfidentHedge.LeastLoss(2, 3)) / 2)
+                .isCloseTo(log + Math.sqrt(4 * log + log * log), within(1e-14));
+    }
+
     @Test
     void boundsThatPromiseNothingOrNeedNothing() {
         assertThat(Hedge.REGRET_BY_LEAST_LOSS.at(new Hedge.SmallLoss(1, 0, 10))).isZero();
