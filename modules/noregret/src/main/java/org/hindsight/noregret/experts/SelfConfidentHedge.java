@@ -29,7 +29,8 @@ public final class SelfConfidentHedge implements FullInformationLearner {
     /** Regret against the best action in hindsight, pathwise, after any number of rounds. */
     public static final Bound<LeastLoss> REGRET = Bound.<LeastLoss>stating(
                     "sum_t <p_t, l_t> - L <= 2 sqrt(ln K (L + 1 + ln K)) + 2 ln K, where L = min_i sum_t l_{t,i}")
-            .derivedFrom(new Source("Auer, Cesa-Bianchi, Gentile", 2002, "self-confident tuning", "doi:10.1006/jcss.2001.1795"))
+            .derivedFrom(new Source(
+                    "Auer, Cesa-Bianchi, Gentile", 2002, "self-confident tuning", "doi:10.1006/jcss.2001.1795"))
             .assuming("Losses lie in [0, 1].")
             .holding(Guarantee.EVERY_SEQUENCE)
             .equalTo(SelfConfidentHedge::regretBound);

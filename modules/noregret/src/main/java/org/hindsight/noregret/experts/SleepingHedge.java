@@ -35,8 +35,8 @@ public final class SleepingHedge {
     public static final Bound<Hedge.Run> REGRET = Bound.<Hedge.Run>stating(
                     "sum_{t: i awake} (<p_t, l_t> - l_{t,i}) <= ln K / eta + eta T_i / 8 for every expert i, awake in"
                             + " T_i rounds")
-            .derivedFrom(new Source(
-                    "Freund, Schapire, Singer, Warmuth", 1997, "specialists", "doi:10.1145/258533.258616"))
+            .derivedFrom(
+                    new Source("Freund, Schapire, Singer, Warmuth", 1997, "specialists", "doi:10.1145/258533.258616"))
             .assuming("Losses of awake experts lie in [0, 1].")
             .holding(Guarantee.EVERY_SEQUENCE)
             .equalTo(Hedge.REGRET::at);

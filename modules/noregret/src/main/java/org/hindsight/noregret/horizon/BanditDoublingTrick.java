@@ -28,8 +28,9 @@ public final class BanditDoublingTrick implements BanditLearner {
     public static final Bound<DoublingTrick.Run> REGRET = Bound.<DoublingTrick.Run>stating(
                     "E[R_T] <= (sqrt(2) / (sqrt(2) - 1)) c sqrt(T) for every T")
             .derivedFrom(new Source("Besson, Kaufmann", 2018, "geometric doubling", "arXiv:1803.06971"))
-            .assuming("For every n, the base for horizon n has expected pseudo-regret at most c sqrt(n) after each of its"
-                    + " first n rounds, whatever was played and seen before it started.")
+            .assuming(
+                    "For every n, the base for horizon n has expected pseudo-regret at most c sqrt(n) after each of its"
+                            + " first n rounds, whatever was played and seen before it started.")
             .holding(Guarantee.IN_EXPECTATION)
             .equalTo(DoublingTrick.Run::regret);
 

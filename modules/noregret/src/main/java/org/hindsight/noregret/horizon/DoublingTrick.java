@@ -32,8 +32,9 @@ public final class DoublingTrick implements FullInformationLearner {
     public static final Bound<Run> REGRET = Bound.<Run>stating(
                     "sum_t <p_t, l_t> - min_i sum_t l_{t,i} <= (sqrt(2) / (sqrt(2) - 1)) c sqrt(T) for every T")
             .derivedFrom(new Source("Cesa-Bianchi, Lugosi", 2006, "Section 2.3", "doi:10.1017/CBO9780511546921"))
-            .assuming("For every n, the base for horizon n has regret at most c sqrt(n) after each of its first n rounds, on"
-                    + " every sequence.")
+            .assuming(
+                    "For every n, the base for horizon n has regret at most c sqrt(n) after each of its first n rounds, on"
+                            + " every sequence.")
             .holding(Guarantee.EVERY_SEQUENCE)
             .equalTo(Run::regret);
 
@@ -50,8 +51,7 @@ public final class DoublingTrick implements FullInformationLearner {
      * @return the learner
      */
     public static DoublingTrick over(LongFunction<? extends FullInformationLearner> base) {
-        return new DoublingTrick(
-                new Epochs<>(base, FullInformationLearner::actions, FullInformationLearner::reset));
+        return new DoublingTrick(new Epochs<>(base, FullInformationLearner::actions, FullInformationLearner::reset));
     }
 
     @Override
@@ -99,7 +99,7 @@ public final class DoublingTrick implements FullInformationLearner {
         }
 
         double regret() {
-            return Math.sqrt(2) / (Math.sqrt(2) - 1) * constant * Math.sqrt(rounds);
+            return Math.sqrt(2) / (Math.sqrt(2) - 1) * constant * Math.sqrt((double) rounds);
         }
     }
 }

@@ -27,7 +27,14 @@ final class Epochs<L> {
     private long roundsLeft;
 
     Epochs(LongFunction<? extends L> base, ToIntFunction<? super L> size, Consumer<? super L> restart) {
-        this(base, size, restart, new ArrayList<>(MOST_EPOCHS), Objects.requireNonNull(base.apply(1), "base.apply(1)"), 0, 1);
+        this(
+                base,
+                size,
+                restart,
+                new ArrayList<>(MOST_EPOCHS),
+                Objects.requireNonNull(base.apply(1), "base.apply(1)"),
+                0,
+                1);
         learners.add(current);
     }
 

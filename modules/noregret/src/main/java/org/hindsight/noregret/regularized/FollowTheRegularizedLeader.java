@@ -59,8 +59,7 @@ public final class FollowTheRegularizedLeader implements FullInformationLearner 
     public static FollowTheRegularizedLeader of(Regularizer regularizer, int actions, LearningRate rates) {
         Objects.requireNonNull(regularizer, "regularizer");
         Objects.requireNonNull(rates, "rates");
-        return new FollowTheRegularizedLeader(
-                regularizer, rates, new double[Checks.atLeast(actions, 1, "actions")], 0);
+        return new FollowTheRegularizedLeader(regularizer, rates, new double[Checks.atLeast(actions, 1, "actions")], 0);
     }
 
     /**

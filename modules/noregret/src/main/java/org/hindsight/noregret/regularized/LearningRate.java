@@ -117,13 +117,13 @@ public sealed interface LearningRate {
 
         @Override
         public double at(long round) {
-            return scale / Math.sqrt(round);
+            return scale / Math.sqrt((double) round);
         }
 
         /** {@inheritDoc} It is {@code 2 scale sqrt(T)}. */
         @Override
         public double sumAtMost(long rounds) {
-            return 2 * scale * Math.sqrt(rounds);
+            return 2 * scale * Math.sqrt((double) rounds);
         }
     }
 }

@@ -31,8 +31,7 @@ public final class OnlineMirrorDescent implements FullInformationLearner {
      * Regret against the best action in hindsight, pathwise, by the {@link Regularizer#constants} of the regularizer. It is
      * infinite for a decreasing rate where the diameter is.
      */
-    public static final Bound<FollowTheRegularizedLeader.Run> REGRET = Bound
-            .<FollowTheRegularizedLeader.Run>stating(
+    public static final Bound<FollowTheRegularizedLeader.Run> REGRET = Bound.<FollowTheRegularizedLeader.Run>stating(
                     "sum_t <p_t, l_t> - min_i sum_t l_{t,i} <= C + D / eta_T + S sum_t eta_t, where S is the stability"
                             + " and C the mixing of the regularizer, and D its range if the rate is fixed, its diameter"
                             + " if it decreases")

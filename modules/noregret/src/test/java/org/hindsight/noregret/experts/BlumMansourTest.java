@@ -48,7 +48,8 @@ class BlumMansourTest {
         int actions = 80;
         BlumMansour learner = BlumMansour.overTunedHedge(actions, 60);
         FullInformationLearner[] copies = new FullInformationLearner[actions];
-        Arrays.setAll(copies, i -> Hedge.of(actions, BlumMansour.tunedRun(actions, 60).learningRate()));
+        Arrays.setAll(
+                copies, i -> Hedge.of(actions, BlumMansour.tunedRun(actions, 60).learningRate()));
         CounterUniforms uniforms = CounterUniforms.of(8);
         double[] losses = new double[actions];
         double[] charged = new double[actions];

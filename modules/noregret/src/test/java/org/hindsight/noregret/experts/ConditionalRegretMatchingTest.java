@@ -83,7 +83,9 @@ class ConditionalRegretMatchingTest {
             }
         }
 
-        assertThat(Math.max(largest(row), largest(column)) / rounds).isLessThan(0.04).isLessThan(early / 3);
+        assertThat(Math.max(largest(row), largest(column)) / rounds)
+                .isLessThan(0.04)
+                .isLessThan(early / 3);
     }
 
     /** Against losses drawn independently of the play, the better action is played most of the time. */

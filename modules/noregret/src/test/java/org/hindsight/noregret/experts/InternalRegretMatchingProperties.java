@@ -19,7 +19,7 @@ class InternalRegretMatchingProperties {
     /** The bounds are theorems about exact numbers; this is room for rounding. */
     private static final double ROUNDING_PER_ROUND = 1e-12;
 
-    @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
     void regretsAreAtMostTheirBounds(@ForAll("sequences") LossSequence sequence) {
         Playthrough play = Playthrough.of(InternalRegretMatching.of(sequence.actions()), sequence);
         RegretMatching.Run run = new RegretMatching.Run(sequence.actions(), play.rounds());
@@ -82,6 +82,6 @@ class InternalRegretMatchingProperties {
 
     @Provide
     Arbitrary<LossSequence> sequences() {
-        return LossSequences.upTo(7, 200);
+        return LossSequences.upTo(7, 100);
     }
 }

@@ -21,7 +21,7 @@ class PredictiveRegretMatchingProperties {
     /** The bounds are theorems about exact numbers; this is room for rounding. */
     private static final double ROUNDING_PER_ROUND = 1e-12;
 
-    @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
     void predictiveRegretMatching(@ForAll("sequences") LossSequence sequence) {
         Playthrough play = Playthrough.of(PredictiveRegretMatching.of(sequence.actions()), sequence);
 
@@ -30,7 +30,7 @@ class PredictiveRegretMatchingProperties {
                         + ROUNDING_PER_ROUND * play.rounds());
     }
 
-    @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
     void predictiveRegretMatchingPlus(@ForAll("sequences") LossSequence sequence) {
         Playthrough play = Playthrough.of(PredictiveRegretMatchingPlus.of(sequence.actions()), sequence);
 
@@ -76,6 +76,6 @@ class PredictiveRegretMatchingProperties {
 
     @Provide
     Arbitrary<LossSequence> sequences() {
-        return LossSequences.upTo(8, 300);
+        return LossSequences.upTo(8, 120);
     }
 }

@@ -21,7 +21,7 @@ class SleepingHedgeProperties {
     /** The bound is a theorem about exact numbers; this is room for rounding. */
     private static final double ROUNDING_PER_ROUND = 1e-12;
 
-    @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
     void regretWhileAwakeIsAtMostItsBound(
             @ForAll("sequences") LossSequence sequence,
             @ForAll("rates") double rate,
@@ -106,7 +106,7 @@ class SleepingHedgeProperties {
 
     @Provide
     Arbitrary<LossSequence> sequences() {
-        return LossSequences.upTo(7, 150);
+        return LossSequences.upTo(7, 100);
     }
 
     @Provide

@@ -17,19 +17,19 @@ class SmallLossRegretProperties {
     /** The bounds are theorems about exact numbers; this is room for rounding. */
     private static final double ROUNDING_PER_ROUND = 1e-12;
 
-    @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
     void hedge(
             @ForAll("sequences") LossSequence sequence, @ForAll("rates") double rate, @ForAll("scales") double scale) {
         Playthrough play = Playthrough.of(Hedge.of(sequence.actions(), rate), sequence, scale, 0);
 
         assertThat(play.regret())
-                .isLessThanOrEqualTo(Hedge.REGRET_BY_LEAST_LOSS.at(
-                                new Hedge.SmallLoss(sequence.actions(), rate, play.leastLoss()))
-                        + ROUNDING_PER_ROUND * play.rounds());
+                .isLessThanOrEqualTo(
+                        Hedge.REGRET_BY_LEAST_LOSS.at(new Hedge.SmallLoss(sequence.actions(), rate, play.leastLoss()))
+                                + ROUNDING_PER_ROUND * play.rounds());
     }
 
     /** Told a loss that the best action does not exceed. */
-    @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
     void hedgeTunedForLeastLoss(@ForAll("sequences") LossSequence sequence, @ForAll("guesses") double guess) {
         int actions = sequence.actions();
         Playthrough play = Playthrough.of(Hedge.tunedForLeastLoss(actions, guess), sequence);
@@ -41,7 +41,7 @@ class SmallLossRegretProperties {
         }
     }
 
-    @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
     void selfConfidentHedge(@ForAll("sequences") LossSequence sequence, @ForAll("scales") double scale) {
         Playthrough play = Playthrough.of(SelfConfidentHedge.of(sequence.actions()), sequence, scale, 0);
 
@@ -53,7 +53,7 @@ class SmallLossRegretProperties {
 
     @Provide
     Arbitrary<LossSequence> sequences() {
-        return LossSequences.upTo(8, 300);
+        return LossSequences.upTo(8, 120);
     }
 
     @Provide

@@ -37,7 +37,8 @@ class StationaryLawProperties {
         double[] law = new double[chain.length];
         law[0] = 1;
 
-        assertThat(StationaryLaw.iterate(chain, new double[chain.length], law, 400)).isTrue();
+        assertThat(StationaryLaw.iterate(chain, new double[chain.length], law, 400))
+                .isTrue();
         assertThat(residual(chain, law)).isLessThanOrEqualTo(1.01 * StationaryLaw.RESIDUAL);
         // From every state a tenth goes to state 0, so distances shrink by 0.9 a step: 1e-12 / (1 - 0.9).
         assertThat(law).containsExactly(lawOf(chain), within(1e-11));

@@ -18,11 +18,10 @@ class DoublingTrickProperties {
     /** The bound is a theorem about exact numbers; this is room for rounding. */
     private static final double ROUNDING_PER_ROUND = 1e-12;
 
-    @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
     void overHedge(@ForAll("sequences") LossSequence sequence) {
         int actions = sequence.actions();
-        Playthrough play =
-                Playthrough.of(DoublingTrick.over(horizon -> Hedge.tunedFor(actions, horizon)), sequence);
+        Playthrough play = Playthrough.of(DoublingTrick.over(horizon -> Hedge.tunedFor(actions, horizon)), sequence);
         // sqrt(n ln K / 2) at horizon n.
         double constant = Math.sqrt(Math.log(actions) / 2);
 
@@ -33,6 +32,6 @@ class DoublingTrickProperties {
 
     @Provide
     Arbitrary<LossSequence> sequences() {
-        return LossSequences.upTo(8, 300);
+        return LossSequences.upTo(8, 120);
     }
 }

@@ -54,7 +54,7 @@ class DoublingTrickTest {
 
     @Test
     void refusedLossesDoNotCount() {
-        DoublingTrick learner = DoublingTrick.over(horizon -> Hedge.of(2, horizon));
+        DoublingTrick learner = DoublingTrick.over(horizon -> Hedge.of(2, (double) horizon));
         for (int t = 0; t < 5; t++) {
             assertThatIllegalArgumentException().isThrownBy(() -> learner.observe(new double[] {0, 2}));
         }
@@ -124,7 +124,7 @@ class DoublingTrickTest {
 
         @Override
         public int select(RandomGenerator random) {
-            return rounds < Math.floor(Math.sqrt(horizon)) ? 1 : 0;
+            return rounds < Math.floor(Math.sqrt((double) horizon)) ? 1 : 0;
         }
 
         @Override

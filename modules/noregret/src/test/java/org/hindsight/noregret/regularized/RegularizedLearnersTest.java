@@ -19,8 +19,7 @@ class RegularizedLearnersTest {
     void withEntropyBothAreHedge() {
         for (double rate : RATES) {
             LearningRate fixed = new LearningRate.Fixed(rate);
-            assertAlike(
-                    Hedge.of(6, rate), FollowTheRegularizedLeader.of(new NegativeEntropy(), 6, fixed), 1e-12);
+            assertAlike(Hedge.of(6, rate), FollowTheRegularizedLeader.of(new NegativeEntropy(), 6, fixed), 1e-12);
             assertAlike(Hedge.of(6, rate), OnlineMirrorDescent.of(new NegativeEntropy(), 6, fixed), 1e-12);
         }
         assertAlike(Hedge.tunedFor(6, 500), FollowTheRegularizedLeader.tunedFor(new NegativeEntropy(), 6, 500), 1e-12);
@@ -30,8 +29,7 @@ class RegularizedLearnersTest {
     void withEntropyAndDecreasingRateTheLeaderIsAnytimeHedge() {
         LearningRate decreasing = new LearningRate.Decreasing(Math.sqrt(8 * Math.log(6)));
 
-        assertAlike(
-                AnytimeHedge.of(6), FollowTheRegularizedLeader.of(new NegativeEntropy(), 6, decreasing), 1e-12);
+        assertAlike(AnytimeHedge.of(6), FollowTheRegularizedLeader.of(new NegativeEntropy(), 6, decreasing), 1e-12);
     }
 
     /** At a fixed rate a regularizer of Legendre type makes no difference between the two. */
@@ -89,8 +87,7 @@ class RegularizedLearnersTest {
     /** From (1/2, 1/2) by eta = 1/2 against (1, 0): (0, 1/2), projected (1/4, 3/4); again: (-1/4, 3/4), projected (0, 1). */
     @Test
     void gradientDescentByHand() {
-        OnlineMirrorDescent learner =
-                OnlineMirrorDescent.of(new SquaredNorm(), 2, new LearningRate.Fixed(0.5));
+        OnlineMirrorDescent learner = OnlineMirrorDescent.of(new SquaredNorm(), 2, new LearningRate.Fixed(0.5));
         double[] p = new double[2];
         learner.observe(new double[] {1, 0});
         learner.distribution(p);
@@ -109,8 +106,7 @@ class RegularizedLearnersTest {
 
     @Test
     void anActionThatUnderflowedReturns() {
-        OnlineMirrorDescent learner =
-                OnlineMirrorDescent.of(new NegativeEntropy(), 2, new LearningRate.Fixed(10));
+        OnlineMirrorDescent learner = OnlineMirrorDescent.of(new NegativeEntropy(), 2, new LearningRate.Fixed(10));
         double[] p = new double[2];
         for (int t = 0; t < 1000; t++) {
             learner.observe(new double[] {1, 0});
@@ -135,8 +131,7 @@ class RegularizedLearnersTest {
         assertThat(tuned(new LogBarrier(), k, t))
                 .isCloseTo(t / (t + 1.0) + Math.sqrt(2 * (k - 1) * t * Math.log(t + 1)), within(1e-12));
         LearningRate descent = new LearningRate.Decreasing(2 / Math.sqrt(k));
-        assertThat(OnlineMirrorDescent.REGRET.at(
-                        new FollowTheRegularizedLeader.Run(new SquaredNorm(), k, descent, t)))
+        assertThat(OnlineMirrorDescent.REGRET.at(new FollowTheRegularizedLeader.Run(new SquaredNorm(), k, descent, t)))
                 .isCloseTo(Math.sqrt(k * t), within(1e-12));
     }
 
@@ -153,8 +148,7 @@ class RegularizedLearnersTest {
             assertThat(FollowTheRegularizedLeader.REGRET.at(
                             new FollowTheRegularizedLeader.Run(regularizer, 3, zero, 10)))
                     .isInfinite();
-            assertThat(OnlineMirrorDescent.REGRET.at(
-                                    new FollowTheRegularizedLeader.Run(regularizer, 3, decreasing, 10))
+            assertThat(OnlineMirrorDescent.REGRET.at(new FollowTheRegularizedLeader.Run(regularizer, 3, decreasing, 10))
                             < Double.POSITIVE_INFINITY)
                     .isEqualTo(!regularizer.isLegendre());
         }

@@ -18,20 +18,20 @@ class RegularizedRegretProperties {
     /** The bounds are theorems about exact numbers; this is room for rounding. */
     private static final double ROUNDING_PER_ROUND = 1e-12;
 
-    @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
     void followTheRegularizedLeader(
             @ForAll("sequences") LossSequence sequence,
             @ForAll("regularizers") Regularizer regularizer,
             @ForAll("rates") LearningRate rates) {
-        Playthrough play = Playthrough.of(
-                FollowTheRegularizedLeader.of(regularizer, sequence.actions(), rates), sequence);
+        Playthrough play =
+                Playthrough.of(FollowTheRegularizedLeader.of(regularizer, sequence.actions(), rates), sequence);
 
         assertThat(play.regret())
                 .isLessThanOrEqualTo(FollowTheRegularizedLeader.REGRET.at(run(regularizer, sequence, rates))
                         + ROUNDING_PER_ROUND * play.rounds());
     }
 
-    @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
     void followTheRegularizedLeaderTuned(
             @ForAll("sequences") LossSequence sequence, @ForAll("regularizers") Regularizer regularizer) {
         Playthrough play = Playthrough.of(
@@ -41,8 +41,10 @@ class RegularizedRegretProperties {
         double room = ROUNDING_PER_ROUND * play.rounds();
 
         assertThat(play.regret())
-                .isLessThanOrEqualTo(FollowTheRegularizedLeader.REGRET.at(
-                                run(regularizer, sequence, LearningRate.tunedFor(regularizer, sequence.actions(), sequence.rounds())))
+                .isLessThanOrEqualTo(FollowTheRegularizedLeader.REGRET.at(run(
+                                regularizer,
+                                sequence,
+                                LearningRate.tunedFor(regularizer, sequence.actions(), sequence.rounds())))
                         + room);
         assertThat(anytime.regret())
                 .isLessThanOrEqualTo(FollowTheRegularizedLeader.REGRET.at(
@@ -50,20 +52,19 @@ class RegularizedRegretProperties {
                         + room);
     }
 
-    @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
     void mirrorDescent(
             @ForAll("sequences") LossSequence sequence,
             @ForAll("regularizers") Regularizer regularizer,
             @ForAll("rates") LearningRate rates) {
-        Playthrough play =
-                Playthrough.of(OnlineMirrorDescent.of(regularizer, sequence.actions(), rates), sequence);
+        Playthrough play = Playthrough.of(OnlineMirrorDescent.of(regularizer, sequence.actions(), rates), sequence);
 
         assertThat(play.regret())
                 .isLessThanOrEqualTo(OnlineMirrorDescent.REGRET.at(run(regularizer, sequence, rates))
                         + ROUNDING_PER_ROUND * play.rounds());
     }
 
-    @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
     void gradientDescent(@ForAll("sequences") LossSequence sequence) {
         Playthrough play = Playthrough.of(OnlineMirrorDescent.gradientDescent(sequence.actions()), sequence);
         LearningRate rates = new LearningRate.Decreasing(2 / Math.sqrt(sequence.actions()));
@@ -80,7 +81,7 @@ class RegularizedRegretProperties {
 
     @Provide
     Arbitrary<LossSequence> sequences() {
-        return LossSequences.upTo(8, 150);
+        return LossSequences.upTo(8, 100);
     }
 
     @Provide

@@ -201,10 +201,7 @@ class RegularizerProperties {
                 low = left;
             }
         }
-        return DoubleStream.of(low, high, (low + high) / 2)
-                .map(function)
-                .min()
-                .orElseThrow();
+        return DoubleStream.of(low, high, (low + high) / 2).map(function).min().orElseThrow();
     }
 
     @Provide
@@ -248,14 +245,12 @@ class RegularizerProperties {
         Arbitrary<Double> weight = Arbitraries.of(1.0, 1.0, 2.0, 0.3, 1e-2, 1e-4, 50.0);
         Arbitrary<Double> loss = Arbitraries.of(0.0, 0.0, 1.0, 1.0, 0.5, 0.1);
         Arbitrary<Double> rate = Arbitraries.of(0.01, 0.1, 0.3, 1.0, 3.0);
-        return Arbitraries.integers()
-                .between(1, 6)
-                .flatMap(size -> Combinators.combine(
-                                weight.array(double[].class).ofSize(size),
-                                weight.array(double[].class).ofSize(size),
-                                loss.array(double[].class).ofSize(size),
-                                rate)
-                        .as((p, q, losses, eta) -> new Pair(normalised(p), normalised(q), losses, eta)));
+        return Arbitraries.integers().between(1, 6).flatMap(size -> Combinators.combine(
+                        weight.array(double[].class).ofSize(size),
+                        weight.array(double[].class).ofSize(size),
+                        loss.array(double[].class).ofSize(size),
+                        rate)
+                .as((p, q, losses, eta) -> new Pair(normalised(p), normalised(q), losses, eta)));
     }
 
     private static double[] normalised(double[] weights) {

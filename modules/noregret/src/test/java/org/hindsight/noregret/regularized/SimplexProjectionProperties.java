@@ -33,7 +33,8 @@ class SimplexProjectionProperties {
         assertThat(projection(5)).containsExactly(1);
         assertThat(projection(0.5, 0.5)).containsExactly(0.5, 0.5);
         assertThat(projection(1, 1, 0.25)).containsExactly(0.5, 0.5, 0);
-        assertThat(projection(0.75, 0.5, 0.25, -3)).containsExactly(new double[] {7 / 12.0, 1 / 3.0, 1 / 12.0, 0}, within(1e-15));
+        assertThat(projection(0.75, 0.5, 0.25, -3))
+                .containsExactly(new double[] {7 / 12.0, 1 / 3.0, 1 / 12.0, 0}, within(1e-15));
         assertThat(projection(-1e100, 3, 1e100)).containsExactly(0, 0, 1);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> projection(0, Double.POSITIVE_INFINITY))
