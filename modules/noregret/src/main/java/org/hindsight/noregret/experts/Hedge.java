@@ -36,6 +36,14 @@ public final class Hedge implements FullInformationLearner {
             .holding(Guarantee.EVERY_SEQUENCE)
             .equalTo(Hedge::regretBound);
 
+    /** Regret against the best action in hindsight, pathwise, where that action loses little. */
+    public static final Bound<SmallLoss> REGRET_BY_LEAST_LOSS = Bound.<SmallLoss>stating(
+                    "sum_t <p_t, l_t> - L <= (eta L + ln K) / (1 - exp(-eta)) - L, where L = min_i sum_t l_{t,i}")
+            .derivedFrom(new Source("Cesa-Bianchi, Lugosi", 2006, "Section 2.4", "doi:10.1017/CBO9780511546921"))
+            .assuming("Losses lie in [0, 1].")
+            .holding(Guarantee.EVERY_SEQUENCE)
+            .equalTo(Hedge::regretByLeastLoss);
+
     private final double learningRate;
     private final double[] cumulativeLosses;
 
@@ -65,6 +73,20 @@ public final class Hedge implements FullInformationLearner {
      */
     public static Hedge tunedFor(int actions, long horizon) {
         return of(actions, tunedRate(actions, horizon));
+    }
+
+    /**
+     * Creates the learner with {@code eta = ln(1 + sqrt(2 ln K / L))}, where L is a guess of the best action's cumulative
+     * loss. If that loss is at most L, {@link #REGRET_BY_LEAST_LOSS} is at most {@code sqrt(2 L ln K) + ln K}.
+     *
+     * @param actions the number of actions K, at least 1
+     * @param leastLoss L, positive and finite
+     * @return the learner
+     */
+    public static Hedge tunedForLeastLoss(int actions, double leastLoss) {
+        Checks.atLeast(actions, 1, "actions");
+        Checks.positive(leastLoss, "leastLoss");
+        return of(actions, StrictMath.log1p(Math.sqrt(2 * StrictMath.log(actions) / leastLoss)));
     }
 
     private static double tunedRate(int actions, long horizon) {
@@ -119,6 +141,40 @@ public final class Hedge implements FullInformationLearner {
         // A single action has no regret at any rate, and 0/0 is no way to say so.
         double start = logActions == 0 ? 0 : logActions / run.learningRate();
         return start + run.learningRate() * run.horizon() / 8;
+    }
+
+    private static double regretByLeastLoss(SmallLoss run) {
+        if (run.actions() == 1) {
+            return 0;
+        }
+        double rate = run.learningRate();
+        if (rate == 0) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double decrease = -StrictMath.expm1(-rate);
+        return (StrictMath.log(run.actions()) + run.leastLoss() * (rate - decrease)) / decrease;
+    }
+
+    /**
+     * A run of Hedge and the loss of the best action: the parameter of {@link #REGRET_BY_LEAST_LOSS}.
+     *
+     * @param actions the number of actions K
+     * @param learningRate eta
+     * @param leastLoss L, the cumulative loss of the best action
+     */
+    public record SmallLoss(int actions, double learningRate, double leastLoss) {
+        /**
+         * Creates the parameter.
+         *
+         * @param actions at least 1
+         * @param learningRate non-negative and finite
+         * @param leastLoss non-negative and finite
+         */
+        public SmallLoss {
+            Checks.atLeast(actions, 1, "actions");
+            Checks.nonNegative(learningRate, "learningRate");
+            Checks.nonNegative(leastLoss, "leastLoss");
+        }
     }
 
     /**

@@ -7,7 +7,7 @@ import org.hindsight.core.learning.LossSequence;
 import org.hindsight.core.numeric.CompensatedSum;
 
 /** A learner played against a loss sequence, and what the bounds of this package speak of. */
-final class Playthrough {
+public final class Playthrough {
     private final int rounds;
     private final double[][] conditional;
     private final CompensatedSum suffered = new CompensatedSum();
@@ -15,7 +15,10 @@ final class Playthrough {
     private final CompensatedSum variances = new CompensatedSum();
     private final CompensatedSum squaredRegrets = new CompensatedSum();
     private final CompensatedSum squaredChanges = new CompensatedSum();
+    private final CompensatedSum squaredConditionalRegrets = new CompensatedSum();
+    private final CompensatedSum squaredRegretChanges = new CompensatedSum();
     private final double[] totals;
+    private final double[] lastRegrets;
     private final double[] lastLosses;
     private double largestRange;
 
@@ -23,15 +26,16 @@ final class Playthrough {
         this.rounds = rounds;
         this.totals = new double[actions];
         this.lastLosses = new double[actions];
+        this.lastRegrets = new double[actions];
         this.conditional = new double[actions][actions];
     }
 
-    static Playthrough of(FullInformationLearner learner, LossSequence sequence) {
+    public static Playthrough of(FullInformationLearner learner, LossSequence sequence) {
         return of(learner, sequence, 1, 0);
     }
 
     /** Every loss is multiplied by factor, and offset times the round is added. */
-    static Playthrough of(FullInformationLearner learner, LossSequence sequence, double factor, double offset) {
+    public static Playthrough of(FullInformationLearner learner, LossSequence sequence, double factor, double offset) {
         int actions = sequence.actions();
         Playthrough play = new Playthrough(actions, sequence.rounds());
         double[] p = new double[actions];
@@ -55,7 +59,9 @@ final class Playthrough {
             suffered.add(p[i] * losses[i]);
             totals[i] += losses[i];
             for (int j = 0; j < p.length; j++) {
-                conditional[i][j] += p[i] * (losses[i] - losses[j]);
+                double conditionalRegret = p[i] * (losses[i] - losses[j]);
+                conditional[i][j] += conditionalRegret;
+                squaredConditionalRegrets.add(conditionalRegret * conditionalRegret);
             }
         }
         double range = Arrays.stream(losses).max().orElseThrow()
@@ -72,19 +78,22 @@ final class Playthrough {
         squaredChanges.add((rise - fall) * (rise - fall));
         for (int i = 0; i < p.length; i++) {
             variances.add(p[i] * (losses[i] - mean) * (losses[i] - mean));
-            squaredRegrets.add((mean - losses[i]) * (mean - losses[i]));
+            double regret = mean - losses[i];
+            squaredRegrets.add(regret * regret);
+            squaredRegretChanges.add((regret - lastRegrets[i]) * (regret - lastRegrets[i]));
+            lastRegrets[i] = regret;
         }
     }
 
-    int rounds() {
+    public int rounds() {
         return rounds;
     }
 
-    double regret() {
+    public double regret() {
         return suffered.value() - Arrays.stream(totals).min().orElseThrow();
     }
 
-    double swapRegret() {
+    public double swapRegret() {
         double sum = 0;
         for (double[] row : conditional) {
             sum += Arrays.stream(row).max().orElseThrow();
@@ -92,25 +101,59 @@ final class Playthrough {
         return sum;
     }
 
-    double largestRange() {
+    /** The Euclidean norm of the positive conditional regrets, which is at least the internal regret. */
+    public double normOfConditionalRegrets() {
+        double sum = 0;
+        for (double[] row : conditional) {
+            for (double regret : row) {
+                sum += Math.max(0, regret) * Math.max(0, regret);
+            }
+        }
+        return Math.sqrt(sum);
+    }
+
+    public double internalRegret() {
+        double most = 0;
+        for (double[] row : conditional) {
+            most = Math.max(most, Arrays.stream(row).max().orElseThrow());
+        }
+        return most;
+    }
+
+    /** The loss of the best action. */
+    public double leastLoss() {
+        return Arrays.stream(totals).min().orElseThrow();
+    }
+
+    /** The sum over rounds and pairs of actions of the squared conditional regret of the round. */
+    public double sumOfSquaredConditionalRegrets() {
+        return squaredConditionalRegrets.value();
+    }
+
+    /** The sum over rounds and actions of the squared change of the instantaneous regret, from 0 in the first round. */
+    public double sumOfSquaredRegretChanges() {
+        return squaredRegretChanges.value();
+    }
+
+    public double largestRange() {
         return largestRange;
     }
 
-    double sumOfSquaredRanges() {
+    public double sumOfSquaredRanges() {
         return squaredRanges.value();
     }
 
-    double sumOfVariances() {
+    public double sumOfVariances() {
         return variances.value();
     }
 
     /** The sum over rounds and actions of the squared instantaneous regret. */
-    double sumOfSquaredRegrets() {
+    public double sumOfSquaredRegrets() {
         return squaredRegrets.value();
     }
 
     /** The sum over rounds of the squared range of what the losses changed by, from 0 in the first round. */
-    double sumOfSquaredChanges() {
+    public double sumOfSquaredChanges() {
         return squaredChanges.value();
     }
 }

@@ -31,6 +31,36 @@ class StationaryLawProperties {
         assertThat(sum).isCloseTo(1, within(1e-13));
     }
 
+    /** Where the iteration ends, its law is stationary to within the residual; and it is the eliminated one if all can be reached. */
+    @Property(edgeCases = EdgeCasesMode.NONE)
+    void iterationAgreesWithElimination(@ForAll("mixing") double[][] chain) {
+        double[] law = new double[chain.length];
+        law[0] = 1;
+
+        assertThat(StationaryLaw.iterate(chain, new double[chain.length], law, 400))
+                .isTrue();
+        assertThat(residual(chain, law)).isLessThanOrEqualTo(1.01 * StationaryLaw.RESIDUAL);
+        // From every state a tenth goes to state 0, so distances shrink by 0.9 a step: 1e-12 / (1 - 0.9).
+        assertThat(law).containsExactly(lawOf(chain), within(1e-11));
+    }
+
+    @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
+    void iterationNeverClaimsWhatDoesNotHold(@ForAll("chains") double[][] chain) {
+        double[] law = new double[chain.length];
+        Arrays.fill(law, 1.0 / law.length);
+        if (StationaryLaw.iterate(chain, new double[chain.length], law, 20)) {
+            assertThat(residual(chain, law)).isLessThanOrEqualTo(1.01 * StationaryLaw.RESIDUAL);
+            assertThat(Arrays.stream(law).sum()).isCloseTo(1, within(1e-13));
+        }
+    }
+
+    @Example
+    void iterationGivesUpOnPeriodicChains() {
+        double[] law = {1, 0};
+        assertThat(StationaryLaw.iterate(new double[][] {{0, 1}, {1, 0}}, new double[2], law, 1000))
+                .isFalse();
+    }
+
     /** Two states with exits a and b: (b, a) / (a + b), to relative precision however small a and b are. */
     @Example
     void twoStates() {
@@ -51,6 +81,18 @@ class StationaryLawProperties {
         assertThat(lawOf(new double[][] {{1}})).containsExactly(1);
     }
 
+    private static double residual(double[][] chain, double[] law) {
+        double residual = 0;
+        for (int to = 0; to < law.length; to++) {
+            double inflow = 0;
+            for (int from = 0; from < law.length; from++) {
+                inflow += law[from] * chain[from][to];
+            }
+            residual += Math.abs(inflow - law[to]);
+        }
+        return residual;
+    }
+
     private static double[] lawOf(double[][] chain) {
         double[] law = new double[chain.length];
         double[] exits = new double[chain.length];
@@ -68,6 +110,19 @@ class StationaryLawProperties {
                 .map(StationaryLawProperties::normalised)
                 .array(double[][].class)
                 .ofSize(states));
+    }
+
+    /** Chains that go to state 0 with probability at least 1/10 from everywhere. */
+    @Provide
+    Arbitrary<double[][]> mixing() {
+        return chains().map(chain -> {
+            for (double[] row : chain) {
+                for (int to = 0; to < row.length; to++) {
+                    row[to] = 0.9 * row[to] + (to == 0 ? 0.1 : 0);
+                }
+            }
+            return chain;
+        });
     }
 
     private static double[] normalised(double[] weights) {

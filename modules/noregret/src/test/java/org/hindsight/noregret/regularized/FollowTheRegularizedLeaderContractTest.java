@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hindsight.noregret.regularized;
+
+import org.hindsight.core.learning.FullInformationLearner;
+import org.hindsight.testkit.learning.FullInformationLearnerContract;
+
+class FollowTheRegularizedLeaderContractTest extends FullInformationLearnerContract {
+    @Override
+    protected FullInformationLearner create(int actions, long horizon) {
+        return FollowTheRegularizedLeader.tunedFor(new HalfTsallisEntropy(), actions, horizon);
+    }
+
+    @Override
+    protected boolean startsUniform() {
+        return true;
+    }
+}
