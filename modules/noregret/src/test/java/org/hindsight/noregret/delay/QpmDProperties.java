@@ -43,7 +43,10 @@ class QpmDProperties {
         assertThat(base.arms.size() + 1).isLessThanOrEqualTo(run.delays().length);
     }
 
-    /** The base is told the rewards of an arm in the order of arrival, each once, and nothing else. */
+    /**
+     * The base is told the rewards of an arm in the order of arrival, each once, and nothing else; an arm is pulled only when
+     * the base has been told all of its rewards that have arrived.
+     */
     @Property(edgeCases = EdgeCasesMode.NONE)
     void theBaseIsToldRewardsInOrderOfArrival(@ForAll("runs") Run run) {
         RecordingUcb1 base = new RecordingUcb1(run.arms());
@@ -58,6 +61,12 @@ class QpmDProperties {
             @Override
             public int select(long round, RandomGenerator random) {
                 int arm = learner.select(round, random);
+                // Nothing that has arrived for this arm is left in its queue.
+                long heard = pulls.stream()
+                        .filter(pull -> pull[1] == arm && pull[2] < round)
+                        .count();
+                assertThat(base.arms.stream().filter(told -> told == arm).count())
+                        .isEqualTo(heard);
                 pulls.add(new long[] {round, arm, round + run.delays()[(int) round]});
                 return arm;
             }
