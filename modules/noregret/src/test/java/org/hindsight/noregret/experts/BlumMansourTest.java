@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import org.hindsight.core.learning.FullInformationLearner;
 import org.hindsight.core.random.CounterUniforms;
-import org.hindsight.testkit.arbitraries.LossSequence;
+import org.hindsight.core.learning.LossSequence;
 import org.junit.jupiter.api.Test;
 
 class BlumMansourTest {

@@ -13,7 +13,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.hindsight.core.learning.FullInformationLearner;
-import org.hindsight.testkit.arbitraries.LossSequence;
+import org.hindsight.core.learning.LossSequence;
 import org.hindsight.testkit.arbitraries.LossSequences;
 
 /** The regret of {@link PredictiveRegretMatching} and {@link PredictiveRegretMatchingPlus} on every sequence. */

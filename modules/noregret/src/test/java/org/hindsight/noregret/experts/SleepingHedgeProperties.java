@@ -13,7 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.hindsight.core.numeric.CompensatedSum;
 import org.hindsight.core.random.CounterUniforms;
-import org.hindsight.testkit.arbitraries.LossSequence;
+import org.hindsight.core.learning.LossSequence;
 import org.hindsight.testkit.arbitraries.LossSequences;
 
 /** The regret of {@link SleepingHedge} against every expert, on every sequence of losses and of sleep. */

@@ -9,7 +9,7 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.hindsight.testkit.arbitraries.LossSequence;
+import org.hindsight.core.learning.LossSequence;
 import org.hindsight.testkit.arbitraries.LossSequences;
 
 /** Regret by the loss of the best action: {@link Hedge#REGRET_BY_LEAST_LOSS} and {@link SelfConfidentHedge#REGRET}. */

@@ -10,7 +10,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.hindsight.noregret.experts.Hedge;
 import org.hindsight.noregret.experts.Playthrough;
-import org.hindsight.testkit.arbitraries.LossSequence;
+import org.hindsight.core.learning.LossSequence;
 import org.hindsight.testkit.arbitraries.LossSequences;
 
 /** {@link DoublingTrick#REGRET} over Hedge, on every sequence, of any length. */

@@ -8,7 +8,7 @@ import java.util.List;
 import org.hindsight.core.random.CounterUniforms;
 import org.hindsight.core.random.StreamKey;
 import org.hindsight.noregret.bandits.RandomizedBanditLearner;
-import org.hindsight.testkit.arbitraries.LossSequence;
+import org.hindsight.core.learning.LossSequence;
 import org.hindsight.testkit.statistics.BoundedSample;
 import org.hindsight.testkit.statistics.EmpiricalBernstein;
 import org.hindsight.testkit.statistics.ExactBinomial;

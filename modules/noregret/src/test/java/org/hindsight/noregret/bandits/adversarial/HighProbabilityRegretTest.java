@@ -4,7 +4,7 @@ package org.hindsight.noregret.bandits.adversarial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.hindsight.testkit.arbitraries.LossSequence;
+import org.hindsight.core.learning.LossSequence;
 import org.junit.jupiter.api.Test;
 
 /** The bounds with high probability of Exp3-IX and Exp3.P: worked by hand, and held against replicates. */

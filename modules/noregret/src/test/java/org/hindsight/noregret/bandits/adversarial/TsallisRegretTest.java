@@ -9,7 +9,7 @@ import org.hindsight.noregret.bandits.BanditPlay;
 import org.hindsight.noregret.bandits.BernoulliBandit;
 import org.hindsight.noregret.bandits.PullCounts;
 import org.hindsight.noregret.bandits.StochasticBandit;
-import org.hindsight.testkit.arbitraries.LossSequence;
+import org.hindsight.core.learning.LossSequence;
 import org.hindsight.testkit.statistics.BoundedSample;
 import org.hindsight.testkit.statistics.EmpiricalBernstein;
 import org.junit.jupiter.api.Test;
