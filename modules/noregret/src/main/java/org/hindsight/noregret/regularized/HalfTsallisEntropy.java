@@ -11,6 +11,8 @@ package org.hindsight.noregret.regularized;
  * arXiv:1807.07623.
  */
 public record HalfTsallisEntropy() implements Regularizer {
+    private static final double SMALL_STEP = 1e-12;
+
     @Override
     public double value(double[] probabilities) {
         double sum = 0;
@@ -55,9 +57,9 @@ public record HalfTsallisEntropy() implements Regularizer {
                 cubes += root * root * root;
             }
             double next = x + squares * (Math.sqrt(squares) - 1) / cubes;
-            // Rounding alone stops the increase.
-            if (!(next > x)) {
-                return x;
+            // Convergence is quadratic: after a step as small as this, what is left is rounding.
+            if (!(next - x > SMALL_STEP * x)) {
+                return next;
             }
             x = next;
         }

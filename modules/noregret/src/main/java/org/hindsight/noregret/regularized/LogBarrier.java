@@ -12,6 +12,8 @@ package org.hindsight.noregret.regularized;
  * COLT, arXiv:1801.03265.
  */
 public record LogBarrier() implements Regularizer {
+    private static final double SMALL_STEP = 1e-12;
+
     @Override
     public double value(double[] probabilities) {
         double sum = 0;
@@ -55,9 +57,9 @@ public record LogBarrier() implements Regularizer {
                 squares += reciprocal * reciprocal;
             }
             double next = x + sum * (sum - 1) / squares;
-            // Rounding alone stops the increase.
-            if (!(next > x)) {
-                return x;
+            // Convergence is quadratic: after a step as small as this, what is left is rounding.
+            if (!(next - x > SMALL_STEP * x)) {
+                return next;
             }
             x = next;
         }

@@ -122,16 +122,17 @@ class RegularizedLearnersTest {
 
     @Test
     void theTunedRatesGiveTheClosedForms() {
-        int k = 5;
-        long t = 400;
-        assertThat(tuned(new NegativeEntropy(), k, t)).isCloseTo(Math.sqrt(t * Math.log(k) / 2), within(1e-12));
-        assertThat(tuned(new SquaredNorm(), k, t)).isCloseTo(Math.sqrt(t * (k - 1)) / 2, within(1e-12));
-        assertThat(tuned(new HalfTsallisEntropy(), k, t))
+        double k = 5;
+        double t = 400;
+        assertThat(tuned(new NegativeEntropy(), 5, 400)).isCloseTo(Math.sqrt(t * Math.log(k) / 2), within(1e-12));
+        assertThat(tuned(new SquaredNorm(), 5, 400)).isCloseTo(Math.sqrt(t * (k - 1)) / 2, within(1e-12));
+        assertThat(tuned(new HalfTsallisEntropy(), 5, 400))
                 .isCloseTo(2 * Math.sqrt(2 * (Math.sqrt(k) - 1) * t), within(1e-12));
-        assertThat(tuned(new LogBarrier(), k, t))
+        assertThat(tuned(new LogBarrier(), 5, 400))
                 .isCloseTo(t / (t + 1.0) + Math.sqrt(2 * (k - 1) * t * Math.log(t + 1)), within(1e-12));
         LearningRate descent = new LearningRate.Decreasing(2 / Math.sqrt(k));
-        assertThat(OnlineMirrorDescent.REGRET.at(new FollowTheRegularizedLeader.Run(new SquaredNorm(), k, descent, t)))
+        assertThat(OnlineMirrorDescent.REGRET.at(
+                        new FollowTheRegularizedLeader.Run(new SquaredNorm(), 5, descent, 400)))
                 .isCloseTo(Math.sqrt(k * t), within(1e-12));
     }
 
