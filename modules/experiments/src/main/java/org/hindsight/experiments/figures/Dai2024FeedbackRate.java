@@ -301,13 +301,7 @@ public final class Dai2024FeedbackRate implements Experiment {
                     double value = number.applyAsDouble(curve);
                     holds &= asItShouldBe.test(value);
                     evidence.add(String.format(
-                            Locale.ROOT,
-                            "%s/%s %.3g (%.0f to %.0f)",
-                            arm,
-                            base,
-                            value,
-                            curve.first(),
-                            curve.last()));
+                            Locale.ROOT, "%s/%s %.3g (%.0f to %.0f)", arm, base, value, curve.first(), curve.last()));
                 }
             }
             return new Verdict(holds, String.join("; ", evidence));
@@ -347,9 +341,8 @@ public final class Dai2024FeedbackRate implements Experiment {
     }
 
     private static RateCurve curve(Table table, String arm, String transformation, String base, String count) {
-        Table rows = table.where("arm", arm)
-                .where("transformation", transformation)
-                .where("base", base);
+        Table rows =
+                table.where("arm", arm).where("transformation", transformation).where("base", base);
         return RateCurve.of(rows, count);
     }
 
