@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class Dai2024FeedbackRateTest {
-    private static final SmallRun FIGURE = new SmallRun(new Dai2024FeedbackRate(), 30);
+    private static final SmallRun FIGURE = new SmallRun(new Dai2024FeedbackRate(), 40);
 
     private Table table = new Table(List.of(), List.of());
     private List<Claim.Verdict> verdicts = List.of();
@@ -71,7 +71,7 @@ class Dai2024FeedbackRateTest {
                         .filter(mark -> mark instanceof Mark.Curve curve
                                 && curve.label().startsWith("bound")))
                 .hasSize(2);
-        assertThat(figure.caption()).contains("30 replicates", "B = 298");
+        assertThat(figure.caption()).contains("40 replicates", "B = 298");
     }
 
     private List<String> failing(SmallRun.Change change) {
