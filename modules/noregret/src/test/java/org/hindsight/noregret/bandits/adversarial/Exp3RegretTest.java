@@ -21,7 +21,8 @@ class Exp3RegretTest {
         assertThat(AnytimeExp3.REGRET_ON_GRID.at(new AnytimeExp3.Run(2, 10_000)))
                 .isCloseTo(117.74100 * 2.0099505, within(1e-3));
         // (e - 1) 0.1 1000 + 20 ln 2.
-        assertThat(Exp3Gain.REGRET.at(new Exp3Gain.Run(2, 0.1, 1000))).isCloseTo(171.8281828 + 13.8629436, within(1e-6));
+        assertThat(Exp3Gain.REGRET.at(new Exp3Gain.Run(2, 0.1, 1000)))
+                .isCloseTo(171.8281828 + 13.8629436, within(1e-6));
         assertThat(Exp3Gain.REGRET.at(Exp3Gain.Run.tuned(2, 10_000)))
                 .isCloseTo(2 * Math.sqrt((Math.E - 1) * 20_000 * Math.log(2)), within(1e-9));
     }

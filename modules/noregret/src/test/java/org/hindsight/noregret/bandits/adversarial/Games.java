@@ -67,7 +67,12 @@ final class Games {
 
     /** The same for the regret against one arm, of a range that is known to be small. */
     static void assertRegretAgainst(
-            int arm, double largest, double bound, RandomizedBanditLearner learner, LossSequence sequence, int replicates) {
+            int arm,
+            double largest,
+            double bound,
+            RandomizedBanditLearner learner,
+            LossSequence sequence,
+            int replicates) {
         assertThat(bound).isLessThan(0.75 * largest);
         BoundedSample regrets = BoundedSample.in(-1e-6, largest);
         for (int replicate = 0; replicate < replicates; replicate++) {
