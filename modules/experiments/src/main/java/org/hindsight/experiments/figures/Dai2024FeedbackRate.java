@@ -185,6 +185,7 @@ public final class Dai2024FeedbackRate implements Experiment {
                 "bb-pull",
                 List.of("ucb1", "thompson", "exp3"),
                 "pulls",
+                "slope",
                 RateCurve::logLogSlope,
                 slope -> slope >= -1.2 && slope <= -0.75));
         claims.add(each(
@@ -194,6 +195,7 @@ public final class Dai2024FeedbackRate implements Experiment {
                 "bb-pull",
                 List.of("ucb1", "thompson", "exp3"),
                 "observations",
+                "slope",
                 RateCurve::logLogSlope,
                 slope -> Math.abs(slope) <= 0.25));
         claims.add(each(
@@ -203,6 +205,7 @@ public final class Dai2024FeedbackRate implements Experiment {
                 "bb-pull",
                 List.of("arm-elimination"),
                 "pulls",
+                "slope",
                 RateCurve::logLogSlope,
                 slope -> slope >= -0.75 && slope <= -0.3));
         claims.add(each(
@@ -211,6 +214,7 @@ public final class Dai2024FeedbackRate implements Experiment {
                 "bb-divide",
                 BASES,
                 "observations",
+                "slope",
                 RateCurve::logLogSlope,
                 slope -> slope >= 0.75 && slope <= 1.25));
         claims.add(each(
@@ -219,6 +223,7 @@ public final class Dai2024FeedbackRate implements Experiment {
                 "direct",
                 List.of("ucb1"),
                 "pulls",
+                "sign",
                 RateCurve::trend,
                 trend -> trend == -1));
         claims.add(each(
@@ -227,6 +232,7 @@ public final class Dai2024FeedbackRate implements Experiment {
                 "direct",
                 List.of("arm-elimination", "exp3"),
                 "pulls",
+                "sign",
                 RateCurve::trend,
                 trend -> trend == -1));
         claims.add(each(
@@ -235,6 +241,7 @@ public final class Dai2024FeedbackRate implements Experiment {
                 "direct",
                 List.of("arm-elimination", "exp3"),
                 "pulls",
+                "sign",
                 RateCurve::trend,
                 trend -> trend == 1));
         claims.add(new Claim(
@@ -290,6 +297,7 @@ public final class Dai2024FeedbackRate implements Experiment {
             String transformation,
             List<String> bases,
             String count,
+            String quantity,
             ToDoubleFunction<RateCurve> number,
             Predicate<Double> asItShouldBe) {
         return new Claim(statement, table -> {
@@ -302,9 +310,10 @@ public final class Dai2024FeedbackRate implements Experiment {
                     holds &= asItShouldBe.test(value);
                     evidence.add(String.format(
                             Locale.ROOT,
-                            "%s/%s %.3g (%.0f to %.0f)",
+                            "%s/%s %s %.3g (%.0f to %.0f)",
                             arm,
                             base,
+                            quantity,
                             value,
                             curve.first(),
                             curve.last()));
@@ -347,9 +356,8 @@ public final class Dai2024FeedbackRate implements Experiment {
     }
 
     private static RateCurve curve(Table table, String arm, String transformation, String base, String count) {
-        Table rows = table.where("arm", arm)
-                .where("transformation", transformation)
-                .where("base", base);
+        Table rows =
+                table.where("arm", arm).where("transformation", transformation).where("base", base);
         return RateCurve.of(rows, count);
     }
 

@@ -108,13 +108,29 @@ public final class Dai2024ThompsonSign implements Experiment {
     @Override
     public List<Claim> claims() {
         return List.of(
-                moves("Drawing in every round pulls the worse arm less, the higher its feedback rate", "worse", "direct", -1),
-                moves("Drawing in every round pulls the better arm more, the higher its feedback rate", "better", "direct", 1),
+                moves(
+                        "Drawing in every round pulls the worse arm less, the higher its feedback rate",
+                        "worse",
+                        "direct",
+                        -1),
+                moves(
+                        "Drawing in every round pulls the better arm more, the higher its feedback rate",
+                        "better",
+                        "direct",
+                        1),
                 new Claim(
                         "Drawing in every round, the better arm's pulls change by less than 1 % of the horizon from f = 0.3 on",
                         Dai2024ThompsonSign::betterArmIsFlatLater),
-                moves("Keeping the draw until feedback pulls the worse arm less, the higher its feedback rate", "worse", "until-feedback", -1),
-                moves("Keeping the draw until feedback pulls the better arm less, the higher its feedback rate", "better", "until-feedback", -1),
+                moves(
+                        "Keeping the draw until feedback pulls the worse arm less, the higher its feedback rate",
+                        "worse",
+                        "until-feedback",
+                        -1),
+                moves(
+                        "Keeping the draw until feedback pulls the better arm less, the higher its feedback rate",
+                        "better",
+                        "until-feedback",
+                        -1),
                 new Claim(
                         "With equal rates both versions pull either arm equally often in expectation",
                         Dai2024ThompsonSign::equalRatesMakeEqualPulls));
@@ -188,8 +204,7 @@ public final class Dai2024ThompsonSign implements Experiment {
                 .marks(
                         "keeps its draw until feedback (BB_Pull)",
                         Look.solid(Look.Colour.VERMILION).with(Look.Marker.TRIANGLE)));
-        marks.add(new Mark.Level(
-                "", true, OTHER_RATE, new Look(Look.Colour.GREY, Look.Line.DOTTED, Look.Marker.NONE)));
+        marks.add(new Mark.Level("", true, OTHER_RATE, new Look(Look.Colour.GREY, Look.Line.DOTTED, Look.Marker.NONE)));
         return new Panel(title, Axis.linear("feedback rate f"), Axis.linear("pulls (thousands)"), marks);
     }
 }

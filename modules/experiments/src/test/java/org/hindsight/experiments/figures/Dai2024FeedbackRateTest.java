@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class Dai2024FeedbackRateTest {
-    private static final SmallRun FIGURE = new SmallRun(new Dai2024FeedbackRate(), 30);
+    private static final SmallRun FIGURE = new SmallRun(new Dai2024FeedbackRate(), 40);
 
     private Table table = new Table(List.of(), List.of());
     private List<Claim.Verdict> verdicts = List.of();
@@ -44,7 +44,8 @@ class Dai2024FeedbackRateTest {
                 .anyMatch(s -> s.startsWith("BB_Pull observes"))
                 .anyMatch(s -> s.startsWith("BB_Divide observes"))
                 .anyMatch(s -> s.startsWith("Feedback-extended blocks observe"))
-                .anyMatch(s -> s.startsWith("Under BB_Pull over UCB1, Thompson sampling and Exp3 the worse arm's pulls"))
+                .anyMatch(
+                        s -> s.startsWith("Under BB_Pull over UCB1, Thompson sampling and Exp3 the worse arm's pulls"))
                 .anyMatch(s -> s.startsWith("Under BB_Pull over AAE"))
                 .anyMatch(s -> s.startsWith("Under BB_Divide the observations"))
                 .anyMatch(s -> s.startsWith("UCB1 with a wall clock pulls either"))
@@ -67,9 +68,10 @@ class Dai2024FeedbackRateTest {
         assertThat(figure.panels()).hasSize(16);
         assertThat(figure.panels().stream()
                         .flatMap(panel -> panel.marks().stream())
-                        .filter(mark -> mark instanceof Mark.Curve curve && curve.label().startsWith("bound")))
+                        .filter(mark -> mark instanceof Mark.Curve curve
+                                && curve.label().startsWith("bound")))
                 .hasSize(2);
-        assertThat(figure.caption()).contains("30 replicates", "B = 298");
+        assertThat(figure.caption()).contains("40 replicates", "B = 298");
     }
 
     private List<String> failing(SmallRun.Change change) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class Dai2024ThompsonSignTest {
-    private static final SmallRun FIGURE = new SmallRun(new Dai2024ThompsonSign(), 150);
+    private static final SmallRun FIGURE = new SmallRun(new Dai2024ThompsonSign(), 100);
 
     private Table table = new Table(List.of(), List.of());
     private List<Claim.Verdict> verdicts = List.of();
@@ -49,7 +49,7 @@ class Dai2024ThompsonSignTest {
     @Test
     void drawsAPanelForEachArm() {
         assertThat(FIGURE.figure(table).panels()).hasSize(2);
-        assertThat(FIGURE.figure(table).caption()).contains("150 replicates");
+        assertThat(FIGURE.figure(table).caption()).contains("100 replicates");
     }
 
     private List<String> failing(SmallRun.Change change) {

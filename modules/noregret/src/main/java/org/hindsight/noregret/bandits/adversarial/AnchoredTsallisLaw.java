@@ -20,7 +20,7 @@ import org.hindsight.core.probability.SumTree;
 final class AnchoredTsallisLaw implements TsallisLaw {
     private static final int TERMS = 14;
     private static final double REACH = 0.1;
-    
+
     /** D. */
     private final double[] distances;
 

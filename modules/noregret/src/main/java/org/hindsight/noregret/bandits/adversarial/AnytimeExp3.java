@@ -28,8 +28,7 @@ import org.hindsight.noregret.bandits.RandomizedBanditLearner;
  * problems", Theorem 3.1, arXiv:1204.5721.
  */
 public final class AnytimeExp3 implements RandomizedBanditLearner {
-    private static final Source BUBECK =
-            new Source("Bubeck, Cesa-Bianchi", 2012, "Theorem 3.1", "arXiv:1204.5721");
+    private static final Source BUBECK = new Source("Bubeck, Cesa-Bianchi", 2012, "Theorem 3.1", "arXiv:1204.5721");
 
     private static final String REWARDS = "Rewards x lie in [0, 1]; they may depend on earlier arms.";
 
@@ -97,8 +96,7 @@ public final class AnytimeExp3 implements RandomizedBanditLearner {
     }
 
     private static AnytimeExp3 create(int arms, boolean onGrid) {
-        AnytimeExp3 learner =
-                new AnytimeExp3(new ExponentialWeights(Checks.atLeast(arms, 1, "arms"), 0), onGrid);
+        AnytimeExp3 learner = new AnytimeExp3(new ExponentialWeights(Checks.atLeast(arms, 1, "arms"), 0), onGrid);
         learner.reset();
         return learner;
     }

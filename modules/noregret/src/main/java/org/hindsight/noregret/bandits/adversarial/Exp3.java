@@ -125,9 +125,7 @@ public final class Exp3 implements RandomizedBanditLearner {
     private static double regretBound(Run run) {
         double logArms = StrictMath.log(run.arms());
         // A single arm has no regret at any rate, and 0/0 is no way to say so.
-        return logArms == 0
-                ? 0
-                : logArms / run.learningRate() + run.learningRate() * run.horizon() * run.arms() / 2;
+        return logArms == 0 ? 0 : logArms / run.learningRate() + run.learningRate() * run.horizon() * run.arms() / 2;
     }
 
     /**

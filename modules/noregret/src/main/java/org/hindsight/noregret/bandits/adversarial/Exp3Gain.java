@@ -30,7 +30,7 @@ public final class Exp3Gain implements RandomizedBanditLearner {
     public static final Bound<Run> REGRET = Bound.<Run>stating(
                     "max_i E sum_t (x_{t,i} - x_{t,A_t}) <= (e - 1) gamma G + K ln K / gamma,"
                             + " where G is at least max_i E sum_t x_{t,i}")
-            .publishedBy(new Source(
+            .derivedFrom(new Source(
                     "Auer, Cesa-Bianchi, Freund, Schapire", 2002, "Theorem 3.1", "doi:10.1137/S0097539701398375"))
             .assuming("Rewards x lie in [0, 1]; they may depend on earlier arms.")
             .holding(Guarantee.IN_EXPECTATION)

@@ -27,9 +27,8 @@ import org.hindsight.noregret.bandits.RandomizedBanditLearner;
  */
 public final class Exp3Ix implements RandomizedBanditLearner {
     /** Realised regret, with probability 1 - delta. */
-    public static final Bound<Run> REGRET = Bound.<Run>stating(
-                    "max_i sum_t (x_{t,i} - x_{t,A_t})"
-                            + " <= ln K / eta + ln(2K / delta) / (2 gamma) + (eta / 2 + gamma) K T + ln(2 / delta)")
+    public static final Bound<Run> REGRET = Bound.<Run>stating("max_i sum_t (x_{t,i} - x_{t,A_t})"
+                    + " <= ln K / eta + ln(2K / delta) / (2 gamma) + (eta / 2 + gamma) K T + ln(2 / delta)")
             .derivedFrom(new Source("Neu", 2015, "Theorem 1", "arXiv:1506.03271"))
             .assuming("Rewards x lie in [0, 1]; they may depend on earlier arms.")
             .assuming("eta <= 2 gamma.")

@@ -18,9 +18,9 @@ final class Exponential {
     private static final double STEPS_PER_UNIT = STEPS / 0.6931471805599453;
 
     /** ln 2 / 64 in two parts, of which the first, times an integer of 17 bits, is exact. */
-    private static final double STEP_HIGH = 6.93147180369123816490e-01 / STEPS;
+    private static final double STEP_HIGH = 0x1.62e42feep-1 / STEPS;
 
-    private static final double STEP_LOW = 1.90821492927058770002e-10 / STEPS;
+    private static final double STEP_LOW = 0x1.a39ef35793c76p-33 / STEPS;
 
     /** Adding it rounds to an integer, which then stands in the low bits. */
     private static final double ROUNDER = 0x1.8p52;

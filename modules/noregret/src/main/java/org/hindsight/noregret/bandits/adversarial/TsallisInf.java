@@ -60,8 +60,9 @@ public final class TsallisInf implements RandomizedBanditLearner {
             .equalTo(TsallisInf::stochasticBound);
 
     /** Expected pseudo-regret of {@link #reducedVariance} after any number of rounds. */
-    public static final Bound<Run> REDUCED_VARIANCE_REGRET = Bound.<Run>stating("max_i E sum_{t <= T} (x_{t,i} - x_{t,A_t})"
-                    + " <= 2 sqrt(K T) - sqrt(T) + (32/3) K max(0, ln(T / 15)) + 15 for every T")
+    public static final Bound<Run> REDUCED_VARIANCE_REGRET = Bound.<Run>stating(
+                    "max_i E sum_{t <= T} (x_{t,i} - x_{t,A_t})"
+                            + " <= 2 sqrt(K T) - sqrt(T) + (32/3) K max(0, ln(T / 15)) + 15 for every T")
             .derivedFrom(ZIMMERT)
             .assuming(REWARDS)
             .assuming("The learner was built by reducedVariance.")
@@ -69,7 +70,7 @@ public final class TsallisInf implements RandomizedBanditLearner {
             .equalTo(TsallisInf::reducedVarianceBound);
 
     /** From here on the anchored law beats the dense one; measured. */
-    static final int LEAST_ARMS_TO_ANCHOR = 48;
+    static final int LEAST_ARMS_TO_ANCHOR = 32;
 
     private final TsallisLaw law;
     /** The law again if estimates are of reduced variance, which only the dense one supports. */

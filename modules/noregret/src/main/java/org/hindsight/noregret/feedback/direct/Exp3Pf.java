@@ -11,6 +11,10 @@ import org.hindsight.core.Source;
 import org.hindsight.core.learning.FeedbackMonotonicity;
 import org.hindsight.core.learning.ProbabilisticFeedbackLearner;
 import org.hindsight.core.probability.SumTree;
+import org.hindsight.noregret.bandits.adversarial.Exp3;
+import org.hindsight.noregret.feedback.BbDivide;
+import org.hindsight.noregret.feedback.BbPull;
+import org.hindsight.noregret.feedback.BlockLength;
 import org.hindsight.noregret.feedback.FeedbackRates;
 
 /**
@@ -20,6 +24,9 @@ import org.hindsight.noregret.feedback.FeedbackRates;
  * unbiased; with p_a alone it would not be, see {@link LinearRegretExp3}. Arm a is pulled with probability p_a
  * proportional to exp(-eta Lhat_a), Lhat_a the sum of its estimates. Losses are one minus the rewards. Whatever
  * they are, also if they answer to the past, its expected regret to each fixed arm is at most {@link #REGRET}.
+ *
+ * <p>Without the exact rates: {@link #inBlocks} needs only a lower bound on them, {@link #untilFeedback} nothing, but
+ * stochastic rewards. Both are transformations of {@link Exp3} and not objects of this class.
  *
  * <p>Randomised. A round costs O(log K): feedback changes one weight. Needs the exact rates, and for {@link #tunedFor}
  * the horizon. Mutable, not thread-safe.
@@ -84,6 +91,32 @@ public final class Exp3Pf implements ProbabilisticFeedbackLearner {
      */
     public static Exp3Pf withLearningRate(FeedbackRates rates, double learningRate) {
         return new Exp3Pf(rates, Checks.nonNegative(learningRate, "learningRate"));
+    }
+
+    /**
+     * Creates Exp3 for rates of which only a lower bound is known: in blocks, against an oblivious adversary.
+     *
+     * @param arms the number of arms, at least 1
+     * @param horizon the number of rounds T, at least 1
+     * @param lowestRate the lower bound f* on the feedback rates, in (0, 1]
+     * @return BB_Divide of {@link Exp3}, tuned for the number of blocks; its bound is {@link
+     *     BbDivide#ADVERSARIAL_REGRET}
+     */
+    public static BbDivide inBlocks(int arms, long horizon, double lowestRate) {
+        long blockLength = BlockLength.forHorizon(horizon, lowestRate);
+        long blocks = BlockLength.blocks(horizon, blockLength);
+        return BbDivide.againstObliviousAdversary(Exp3.tunedFor(arms, blocks), blockLength);
+    }
+
+    /**
+     * Creates Exp3 for unknown rates and stochastic rewards: it keeps its draw until there is feedback.
+     *
+     * @param arms the number of arms, at least 1
+     * @param horizon the number of rounds T, at least 0; 0 is taken as 1
+     * @return BB_Pull of {@link Exp3}
+     */
+    public static BbPull untilFeedback(int arms, long horizon) {
+        return BbPull.over(Exp3.tunedFor(arms, horizon));
     }
 
     @Override

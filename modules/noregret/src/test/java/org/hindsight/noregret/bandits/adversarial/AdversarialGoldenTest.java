@@ -97,8 +97,7 @@ class AdversarialGoldenTest {
         assertThat(ForcedTrace.lawAfter(learner)).containsExactly(expected, within(1e-10));
     }
 
-    private static void assertPulls(
-            int arm, RandomizedBanditLearner learner, BernoulliBandit bandit, double expected) {
+    private static void assertPulls(int arm, RandomizedBanditLearner learner, BernoulliBandit bandit, double expected) {
         assertThat(ExactBanditTree.pullsOfArm(arm, learner, bandit, 6)).isCloseTo(expected, within(1e-12));
     }
 }

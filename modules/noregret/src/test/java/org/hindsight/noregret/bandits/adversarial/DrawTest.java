@@ -25,7 +25,23 @@ class DrawTest {
         }
     }
 
-    /** After numbers of rounds at which the anchored law is at both sides of its anchor. */
+    /** Where x is far to the right of the anchor, the acceptance ratio exceeds 1 for all arms, most for the likely ones. */
+    @Test
+    void rejectionIsExactToTheRightOfTheAnchor() {
+        AnchoredTsallisLaw law = new AnchoredTsallisLaw(3, 100);
+        law.add(2, 4, 100);
+        law.add(0, 0.5, 100);
+        double[] p = new double[3];
+        law.probabilities(p);
+        Xoshiro256PlusPlus random = Xoshiro256PlusPlus.seeded(4);
+        long[] counts = new long[3];
+        for (int draw = 0; draw < 1_000_000; draw++) {
+            counts[law.draw(random)]++;
+        }
+        RelativeEntropy.assertProbabilities(counts, p, FALSE_ALARM);
+    }
+
+    /** After numbers of rounds at which the anchored law is mostly to the left of its anchor. */
     private static void assertDraws(RandomizedBanditLearner learner) {
         int arms = learner.arms();
         Xoshiro256PlusPlus random = Xoshiro256PlusPlus.seeded(3);

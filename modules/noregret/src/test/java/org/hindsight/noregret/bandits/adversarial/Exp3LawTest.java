@@ -51,8 +51,7 @@ class Exp3LawTest {
             learner.probabilities(actual);
             if (round % stride == 0) {
                 Laws.softmax(rate, losses, expected);
-                Laws.assertEqual(
-                        actual, expected, Laws.toleranceOfSums(rate, losses, round), world, arms, rate, round);
+                Laws.assertEqual(actual, expected, Laws.toleranceOfSums(rate, losses, round), world, arms, rate, round);
             }
             int arm = learner.select(random);
             double reward = world.reward(arms, arm, round);
@@ -173,9 +172,7 @@ class Exp3LawTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Exp3.tunedFor(2, 1).probabilities(new double[3]))
                 .withMessageContaining("out has length 3");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> AnytimeExp3.of(0))
-                .withMessageContaining("arms");
+        assertThatIllegalArgumentException().isThrownBy(() -> AnytimeExp3.of(0)).withMessageContaining("arms");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Exp3Gain.withExploration(2, 1.5))
                 .withMessageContaining("exploration");

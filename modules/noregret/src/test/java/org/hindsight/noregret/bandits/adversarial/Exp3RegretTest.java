@@ -21,7 +21,8 @@ class Exp3RegretTest {
         assertThat(AnytimeExp3.REGRET_ON_GRID.at(new AnytimeExp3.Run(2, 10_000)))
                 .isCloseTo(117.74100 * 2.0099505, within(1e-3));
         // (e - 1) 0.1 1000 + 20 ln 2.
-        assertThat(Exp3Gain.REGRET.at(new Exp3Gain.Run(2, 0.1, 1000))).isCloseTo(171.8281828 + 13.8629436, within(1e-6));
+        assertThat(Exp3Gain.REGRET.at(new Exp3Gain.Run(2, 0.1, 1000)))
+                .isCloseTo(171.8281828 + 13.8629436, within(1e-6));
         assertThat(Exp3Gain.REGRET.at(Exp3Gain.Run.tuned(2, 10_000)))
                 .isCloseTo(2 * Math.sqrt((Math.E - 1) * 20_000 * Math.log(2)), within(1e-9));
     }
@@ -76,17 +77,18 @@ class Exp3RegretTest {
     /** Where even the best arm gains in few rounds only, the bound is smaller. */
     @Test
     void exp3GainStaysWithinItsBoundForSmallGains() {
-        int rounds = 4_000;
+        int rounds = 1_000;
         int gains = rounds / 5;
         double[][] losses = new double[rounds][2];
         for (int round = 0; round < rounds; round++) {
             losses[round][0] = 1;
             losses[round][1] = round % 5 == 0 ? 0 : 1;
         }
-        double bound = Exp3Gain.REGRET.at(new Exp3Gain.Run(2, 0.04, gains));
+        double bound = Exp3Gain.REGRET.at(new Exp3Gain.Run(2, 0.08, gains));
 
-        assertThat(bound).isLessThan(gains / 8.0);
-        Games.assertPseudoRegretAtMost(
-                bound, Exp3Gain.withExploration(2, 0.04), LossSequence.Table.of(2, losses), 200);
+        // Half of the gains are lost by a learner that learns nothing.
+        assertThat(bound).isLessThan(gains / 4.0);
+        Games.assertRegretAgainst(
+                1, gains, bound, Exp3Gain.withExploration(2, 0.08), LossSequence.Table.of(2, losses), 1000);
     }
 }

@@ -65,6 +65,22 @@ final class Games {
         }
     }
 
+    /** The same for the regret against one arm, of a range that is known to be small. */
+    static void assertRegretAgainst(
+            int arm,
+            double largest,
+            double bound,
+            RandomizedBanditLearner learner,
+            LossSequence sequence,
+            int replicates) {
+        assertThat(bound).isLessThan(0.75 * largest);
+        BoundedSample regrets = BoundedSample.in(-1e-6, largest);
+        for (int replicate = 0; replicate < replicates; replicate++) {
+            regrets.add(play(learner, sequence, replicate, true)[arm]);
+        }
+        EmpiricalBernstein.assertMeanAtMost(regrets, bound, FALSE_ALARM);
+    }
+
     /** How often the regret of a run exceeds a bound. */
     static void assertRegretAtMost(
             double bound,

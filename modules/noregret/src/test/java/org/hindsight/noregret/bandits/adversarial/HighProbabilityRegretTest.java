@@ -31,10 +31,13 @@ class HighProbabilityRegretTest {
     @Test
     void nothingIsPromisedOutsideTheAssumptions() {
         assertThat(Exp3Ix.REGRET.at(new Exp3Ix.Run(2, 0.1, 0.04, 100, DELTA))).isInfinite();
-        assertThat(Exp3P.REGRET.at(new Exp3P.Run(2, 0.1, 0.1, 0.01, 100, DELTA))).isInfinite();
-        assertThat(Exp3P.REGRET.at(new Exp3P.Run(2, 0.02, 0.6, 0.01, 100, DELTA))).isInfinite();
+        assertThat(Exp3P.REGRET.at(new Exp3P.Run(2, 0.1, 0.1, 0.01, 100, DELTA)))
+                .isInfinite();
+        assertThat(Exp3P.REGRET.at(new Exp3P.Run(2, 0.02, 0.6, 0.01, 100, DELTA)))
+                .isInfinite();
         assertThat(Exp3P.REGRET.at(new Exp3P.Run(2, 0.02, 0.1, 0, 100, DELTA))).isInfinite();
-        assertThat(Exp3P.REGRET.at(new Exp3P.Run(2, 0.02, 0.1, 1.1, 100, DELTA))).isInfinite();
+        assertThat(Exp3P.REGRET.at(new Exp3P.Run(2, 0.02, 0.1, 1.1, 100, DELTA)))
+                .isInfinite();
         assertThat(Exp3Ix.REGRET.at(Exp3Ix.Run.tuned(1, 100, DELTA))).isZero();
         assertThat(Exp3P.REGRET.at(new Exp3P.Run(1, 0, 0, 0, 100, DELTA))).isZero();
     }

@@ -35,8 +35,8 @@ final class Laws {
     static void assertEqual(double[] actual, double[] expected, double tolerance, Object... where) {
         for (int arm = 0; arm < expected.length; arm++) {
             if (!(Math.abs(actual[arm] - expected[arm]) <= tolerance)) {
-                throw new AssertionError(Arrays.toString(where) + ": probability of arm " + arm + " is "
-                        + actual[arm] + ", expected " + expected[arm] + " within " + tolerance);
+                throw new AssertionError(Arrays.toString(where) + ": probability of arm " + arm + " is " + actual[arm]
+                        + ", expected " + expected[arm] + " within " + tolerance);
             }
         }
     }

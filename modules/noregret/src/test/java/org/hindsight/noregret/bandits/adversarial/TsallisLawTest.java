@@ -25,7 +25,8 @@ class TsallisLawTest {
     void theAnchoredLawIsThatOfBisection() {
         for (World world : World.values()) {
             for (int arms : new int[] {1, 2, 10, 60}) {
-                assertLaw(TsallisInf.importanceWeighted(new AnchoredTsallisLaw(arms, 1)), 2, false, world, 2_000, 3e-12);
+                assertLaw(
+                        TsallisInf.importanceWeighted(new AnchoredTsallisLaw(arms, 1)), 2, false, world, 2_000, 3e-12);
             }
         }
     }

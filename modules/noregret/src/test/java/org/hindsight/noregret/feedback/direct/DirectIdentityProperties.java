@@ -16,6 +16,7 @@ import org.hindsight.core.learning.ProbabilisticFeedbackLearner;
 import org.hindsight.core.random.Xoshiro256PlusPlus;
 import org.hindsight.noregret.bandits.ArmElimination;
 import org.hindsight.noregret.bandits.Ucb1;
+import org.hindsight.noregret.bandits.adversarial.Exp3;
 import org.hindsight.noregret.bandits.index.KlUcb;
 import org.hindsight.noregret.bandits.posterior.ThompsonBernoulli;
 import org.hindsight.noregret.feedback.BbPull;
@@ -69,6 +70,15 @@ class DirectIdentityProperties {
         assertThat(AaePf.untilFeedback(2, 5).base()).isInstanceOf(ArmElimination.class);
         assertThat(ThompsonPf.untilFeedback(2).base()).isInstanceOf(ThompsonBernoulli.class);
         assertThat(ThompsonPf.direct(2).base()).isInstanceOf(ThompsonBernoulli.class);
+        assertThat(Exp3Pf.untilFeedback(2, 500).base())
+                .isInstanceOfSatisfying(Exp3.class, base -> assertThat(base.learningRate())
+                        .isEqualTo(Exp3.tunedFor(2, 500).learningRate()));
+        // B = ceil(3 ln 500 / 0.5) = 38, and 14 blocks.
+        assertThat(Exp3Pf.inBlocks(2, 500, 0.5).blockLength()).isEqualTo(38);
+        assertThat(Exp3Pf.inBlocks(2, 500, 0.5).base())
+                .isInstanceOfSatisfying(Exp3.class, base -> assertThat(base.learningRate())
+                        .isEqualTo(Exp3.tunedFor(2, 14).learningRate()));
+        assertThat(LinearRegretExp3.demonstration(2, 5).base()).isInstanceOf(Exp3.class);
     }
 
     /** Multiplying all rates by one number changes nothing but the learning rate that is used. */
