@@ -170,7 +170,7 @@ public final class Exp3Gain implements RandomizedBanditLearner {
          * @return the run
          */
         public static Run tuned(int arms, long horizon) {
-            return new Run(arms, tunedExploration(arms, horizon), horizon);
+            return new Run(arms, tunedExploration(arms, horizon), (double) horizon);
         }
     }
 }

@@ -47,7 +47,7 @@ public final class TsallisInf implements RandomizedBanditLearner {
             .assuming(REWARDS)
             .assuming("The learner was built by importanceWeighted.")
             .holding(Guarantee.IN_EXPECTATION)
-            .equalTo(run -> Math.sqrt(run.rounds()) * (4 * Math.sqrt(run.arms()) - 2));
+            .equalTo(run -> Math.sqrt((double) run.rounds()) * (4 * Math.sqrt(run.arms()) - 2));
 
     /** Expected pseudo-regret of {@link #importanceWeighted} on a stochastic bandit with one best arm. */
     public static final Bound<StochasticBandit> STOCHASTIC_REGRET = Bound.<StochasticBandit>stating(
@@ -203,7 +203,9 @@ public final class TsallisInf implements RandomizedBanditLearner {
 
     private static double reducedVarianceBound(Run run) {
         double logarithm = Math.max(0, StrictMath.log(Math.max(1, run.rounds()) / 15.0));
-        return Math.sqrt(run.rounds()) * (2 * Math.sqrt(run.arms()) - 1) + 32 * run.arms() * logarithm / 3 + 15;
+        return Math.sqrt((double) run.rounds()) * (2 * Math.sqrt(run.arms()) - 1)
+                + 32 * run.arms() * logarithm / 3
+                + 15;
     }
 
     /**
