@@ -197,16 +197,22 @@ class QpmDTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> learner.observe(0, 0, Double.NaN))
                 .withMessageContaining("reward");
-        assertThatIllegalArgumentException().isThrownBy(() -> Delays.constant(-1)).withMessageContaining("delay");
-        assertThatIllegalArgumentException().isThrownBy(() -> Delays.uniform(-1)).withMessageContaining("most");
-        assertThatIllegalArgumentException().isThrownBy(() -> Delays.geometric(0)).withMessageContaining("rate");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Delays.constant(-1))
+                .withMessageContaining("delay");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Delays.uniform(-1))
+                .withMessageContaining("most");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Delays.geometric(0))
+                .withMessageContaining("rate");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DelayedPullCounts.forArms(0))
                 .withMessageContaining("arms");
         DelayedPullCounts counts = DelayedPullCounts.forArms(2);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> DelayedBanditPlay.run(
-                        learner, BernoulliBandit.of(0.5), Delays.none(), 1, UNUSED, counts))
+                .isThrownBy(
+                        () -> DelayedBanditPlay.run(learner, BernoulliBandit.of(0.5), Delays.none(), 1, UNUSED, counts))
                 .withMessage("environment has length 1, expected 2");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DelayedBanditPlay.run(
