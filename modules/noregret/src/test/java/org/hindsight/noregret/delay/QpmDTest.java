@@ -70,7 +70,7 @@ class QpmDTest {
         for (; round < 60; round++) {
             int arm = original.select(round, UNUSED);
             // Two rewards of the last round: queues fill up.
-            original.observe(round, arm, round % 2);
+            original.observe(round, arm, round % 2 == 0 ? 0 : 1);
             original.observe(round, (arm + 1) % 3, 1);
             original.observe(round, (arm + 2) % 3, 0);
         }
@@ -151,8 +151,8 @@ class QpmDTest {
         BoundedSample even = BoundedSample.in(0, 4);
         BoundedSample geometric = BoundedSample.in(0, 100);
         for (int i = 0; i < 100_000; i++) {
-            even.add(Delays.uniform(4).delay(i, random));
-            geometric.add(Math.min(100, Delays.geometric(0.25).delay(i, random)));
+            even.add((double) Delays.uniform(4).delay(i, random));
+            geometric.add((double) Math.min(100, Delays.geometric(0.25).delay(i, random)));
         }
         EmpiricalBernstein.assertMean(even, 2, FALSE_ALARM);
         EmpiricalBernstein.assertMean(geometric, 3, FALSE_ALARM);
