@@ -91,7 +91,7 @@ class ZoomingProperties {
             double bestPoint = Double.NaN;
             for (int i = 0; i < learner.active(); i++) {
                 long n = learner.plays(i);
-                double radius = Math.sqrt(2 * Math.log(Math.max(2, game.horizon())) / (n + 1));
+                double radius = Math.sqrt(2 * Math.log((double) Math.max(2, game.horizon())) / (n + 1));
                 assertThat(learner.radius(i)).isCloseTo(radius, within(1e-12));
                 double index = (n == 0 ? 0 : sums[i] / n) + 2 * learner.radius(i);
                 if (index > bestIndex || (index == bestIndex && learner.point(i) < bestPoint)) {
