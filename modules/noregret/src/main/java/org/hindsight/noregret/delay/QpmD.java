@@ -28,8 +28,9 @@ public final class QpmD implements DelayedBanditLearner {
             .assuming("Rewards lie in [0, 1], independent, identically distributed for each arm.")
             .assuming("Delays are independent of the rewards.")
             .assuming("The base's expected pseudo-regret over T rounds without delay is at most R_base(T).")
-            .assuming("For each arm, at the start of a round at most G of its rewards are outstanding; or the largest such "
-                    + "number over the rounds has expectation at most G.")
+            .assuming(
+                    "For each arm, at the start of a round at most G of its rewards are outstanding; or the largest such "
+                            + "number over the rounds has expectation at most G.")
             .holding(Guarantee.IN_EXPECTATION)
             .equalTo(QpmD::regretBound);
 

@@ -26,10 +26,15 @@ public final class LinearThompson implements LinearBanditLearner {
     public static final Bound<Run> BAYESIAN_REGRET = Bound.<Run>stating(
                     "E R(T) <= R sqrt(2 ln(KT)) sqrt(T d (m / ln(1 + m)) ln(1 + T m / d)) + s L / sqrt(2 pi), where "
                             + "m = s^2 L^2 / R^2")
-            .derivedFrom(new Source("Russo, Van Roy", 2014, "the decomposition of posterior sampling by confidence bounds", "arXiv:1301.2609"))
+            .derivedFrom(new Source(
+                    "Russo, Van Roy",
+                    2014,
+                    "the decomposition of posterior sampling by confidence bounds",
+                    "arXiv:1301.2609"))
             .assuming("The parameter is normal with mean 0 and covariance s^2 I, the noise normal with deviation R.")
-            .assuming("A round offers at most K vectors of Euclidean norm at most L, independent of the parameter given "
-                    + "the past.")
+            .assuming(
+                    "A round offers at most K vectors of Euclidean norm at most L, independent of the parameter given "
+                            + "the past.")
             .holding(Guarantee.IN_EXPECTATION)
             .equalTo(LinearThompson::regretBound);
 

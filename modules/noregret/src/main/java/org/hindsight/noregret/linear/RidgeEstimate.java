@@ -210,10 +210,17 @@ public final class RidgeEstimate {
      */
     public double logDeterminantRatio() {
         double sum = 0;
+        double product = 1;
         for (int k = 0; k < dimension; k++) {
             double pivot = factor[k * dimension + k];
-            sum += StrictMath.log(pivot * pivot / regularisation);
+            product *= pivot * pivot / regularisation;
+            // One logarithm for many factors; a factor is at most about 1e260.
+            if (product > 1e20) {
+                sum += StrictMath.log(product);
+                product = 1;
+            }
         }
+        sum += StrictMath.log(product);
         return Math.max(0, sum);
     }
 

@@ -23,8 +23,9 @@ import org.hindsight.core.Source;
  */
 public final class Zooming implements LipschitzBanditLearner {
     /** Expected pseudo-regret, whatever the mean reward. */
-    public static final Bound<Run> REGRET = Bound.<Run>stating("R(T) <= min(T, D T + 18 ln T / D + 36 sqrt(3) L ln T / D^2 "
-                    + "+ 2 e^2 / T), where D = min(1, (72 sqrt(3) L ln T / T)^(1/3)), for T >= 5")
+    public static final Bound<Run> REGRET = Bound.<Run>stating(
+                    "R(T) <= min(T, D T + 18 ln T / D + 36 sqrt(3) L ln T / D^2 "
+                            + "+ 2 e^2 / T), where D = min(1, (72 sqrt(3) L ln T / T)^(1/3)), for T >= 5")
             .derivedFrom(new Source("Slivkins", 2019, "Section 4.3", "arXiv:1904.07272"))
             .assuming("Rewards lie in [0, 1], independent, identically distributed for each point.")
             .assuming("The mean reward is Lipschitz with constant at most the learner's L; T is the learner's horizon.")
@@ -222,10 +223,7 @@ public final class Zooming implements LipschitzBanditLearner {
         double logHorizon = StrictMath.log(horizon);
         double packing = 36 * Math.sqrt(3) * run.lipschitz() * logHorizon;
         double gap = Math.min(1, StrictMath.cbrt(2 * packing / horizon));
-        double regret = gap * horizon
-                + 18 * logHorizon / gap
-                + packing / (gap * gap)
-                + 2 * StrictMath.exp(2) / horizon;
+        double regret = gap * horizon + 18 * logHorizon / gap + packing / (gap * gap) + 2 * StrictMath.exp(2) / horizon;
         return Math.min(horizon, regret);
     }
 

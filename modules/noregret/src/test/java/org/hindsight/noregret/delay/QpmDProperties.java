@@ -88,8 +88,7 @@ class QpmDProperties {
         });
         for (int arm = 0; arm < run.arms(); arm++) {
             int a = arm;
-            List<long[]> mine =
-                    pulls.stream().filter(pull -> pull[1] == a).toList();
+            List<long[]> mine = pulls.stream().filter(pull -> pull[1] == a).toList();
             List<Double> expected = mine.stream()
                     .sorted(Comparator.<long[]>comparingLong(pull -> pull[2]).thenComparingLong(pull -> pull[0]))
                     .map(pull -> run.stack().rewardOfPull(a, mine.indexOf(pull)))
@@ -113,8 +112,7 @@ class QpmDProperties {
         Xoshiro256PlusPlus random = Xoshiro256PlusPlus.seeded(run.seed());
         Xoshiro256PlusPlus other = random.copy();
         BernoulliBandit bandit = run.bandit();
-        ThompsonBernoulli base =
-                ThompsonBernoulli.of(run.arms());
+        ThompsonBernoulli base = ThompsonBernoulli.of(run.arms());
         BanditPlay.run(base.fork(), bandit, rounds, random, expected);
         DelayedBanditPlay.run(QpmD.over(base), bandit, Delays.none(), rounds, other, counts);
         for (int arm = 0; arm < run.arms(); arm++) {
@@ -150,11 +148,33 @@ class QpmDProperties {
                         Arbitraries.integers().between(1, 5),
                         delay.array(Long[].class).ofMinSize(1).ofMaxSize(120),
                         Arbitraries.longs().between(0, 1L << 40))
-                .as((arms, delays, seed) ->
-                        new Run(arms, Arrays.stream(delays).mapToLong(Long::longValue).toArray(), seed));
+                .as((arms, delays, seed) -> new Run(
+                        arms, Arrays.stream(delays).mapToLong(Long::longValue).toArray(), seed));
     }
 
-    record Run(int arms, long[] delays, long seed) {
+    static final class Run {
+        private final int arms;
+        private final long[] delays;
+        private final long seed;
+
+        Run(int arms, long[] delays, long seed) {
+            this.arms = arms;
+            this.delays = delays;
+            this.seed = seed;
+        }
+
+        int arms() {
+            return arms;
+        }
+
+        long[] delays() {
+            return delays;
+        }
+
+        long seed() {
+            return seed;
+        }
+
         BernoulliBandit bandit() {
             double[] means = new double[arms];
             for (int arm = 0; arm < arms; arm++) {

@@ -70,7 +70,7 @@ class QpmDTest {
         for (; round < 60; round++) {
             int arm = original.select(round, UNUSED);
             // Two rewards of the last round: queues fill up.
-            original.observe(round, arm, round % 2);
+            original.observe(round, arm, round % 2 == 0 ? 0 : 1);
             original.observe(round, (arm + 1) % 3, 1);
             original.observe(round, (arm + 2) % 3, 0);
         }
@@ -151,8 +151,8 @@ class QpmDTest {
         BoundedSample even = BoundedSample.in(0, 4);
         BoundedSample geometric = BoundedSample.in(0, 100);
         for (int i = 0; i < 100_000; i++) {
-            even.add(Delays.uniform(4).delay(i, random));
-            geometric.add(Math.min(100, Delays.geometric(0.25).delay(i, random)));
+            even.add((double) Delays.uniform(4).delay(i, random));
+            geometric.add((double) Math.min(100, Delays.geometric(0.25).delay(i, random)));
         }
         EmpiricalBernstein.assertMean(even, 2, FALSE_ALARM);
         EmpiricalBernstein.assertMean(geometric, 3, FALSE_ALARM);
@@ -197,16 +197,22 @@ class QpmDTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> learner.observe(0, 0, Double.NaN))
                 .withMessageContaining("reward");
-        assertThatIllegalArgumentException().isThrownBy(() -> Delays.constant(-1)).withMessageContaining("delay");
-        assertThatIllegalArgumentException().isThrownBy(() -> Delays.uniform(-1)).withMessageContaining("most");
-        assertThatIllegalArgumentException().isThrownBy(() -> Delays.geometric(0)).withMessageContaining("rate");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Delays.constant(-1))
+                .withMessageContaining("delay");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Delays.uniform(-1))
+                .withMessageContaining("most");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Delays.geometric(0))
+                .withMessageContaining("rate");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DelayedPullCounts.forArms(0))
                 .withMessageContaining("arms");
         DelayedPullCounts counts = DelayedPullCounts.forArms(2);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> DelayedBanditPlay.run(
-                        learner, BernoulliBandit.of(0.5), Delays.none(), 1, UNUSED, counts))
+                .isThrownBy(
+                        () -> DelayedBanditPlay.run(learner, BernoulliBandit.of(0.5), Delays.none(), 1, UNUSED, counts))
                 .withMessage("environment has length 1, expected 2");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DelayedBanditPlay.run(

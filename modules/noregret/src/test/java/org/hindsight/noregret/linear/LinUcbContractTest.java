@@ -7,7 +7,8 @@ import org.hindsight.testkit.learning.BanditLearnerContract;
 class LinUcbContractTest extends BanditLearnerContract {
     @Override
     protected BanditLearner create(int arms, long horizon) {
-        return new ArmsAsVectors(LinUcb.over(ConfidenceEllipsoid.ofDimension(arms).withNoise(0.5)));
+        return new ArmsAsVectors(
+                LinUcb.over(ConfidenceEllipsoid.ofDimension(arms).withNoise(0.5)));
     }
 
     @Override

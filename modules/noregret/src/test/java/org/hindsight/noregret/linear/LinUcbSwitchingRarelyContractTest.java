@@ -7,7 +7,9 @@ import org.hindsight.testkit.learning.BanditLearnerContract;
 class LinUcbSwitchingRarelyContractTest extends BanditLearnerContract {
     @Override
     protected BanditLearner create(int arms, long horizon) {
-        return new ArmsAsVectors(LinUcb.over(ConfidenceEllipsoid.ofDimension(arms).withNoise(0.5)).switchingRarely(0.5));
+        return new ArmsAsVectors(
+                LinUcb.over(ConfidenceEllipsoid.ofDimension(arms).withNoise(0.5))
+                        .switchingRarely(0.5));
     }
 
     @Override

@@ -46,16 +46,16 @@ class LinUcbTest {
                 .withRegularisation(0.7)
                 .withParameterNorm(1.2)
                 .withFailureProbability(0.03);
-        LinearBandit bandit = LinearBandit.withSphericalContexts(actions, 0.5, -0.5, 0.5, 0.5)
-                .withNoise(RewardNoise.sign(0.3));
+        LinearBandit bandit =
+                LinearBandit.withSphericalContexts(actions, 0.5, -0.5, 0.5, 0.5).withNoise(RewardNoise.sign(0.3));
         LinUcb learner = LinUcb.over(ellipsoid);
         DenseRidge dense = new DenseRidge(d, 0.7);
         Xoshiro256PlusPlus random = Xoshiro256PlusPlus.seeded(3);
         double[] features = new double[actions * d];
         for (int round = 0; round < 2_000; round++) {
             bandit.actionSet(features, random);
-            double radius = Math.sqrt(0.7) * 1.2
-                    + 0.3 * Math.sqrt(2 * Math.log(1 / 0.03) + dense.logDeterminantRatio());
+            double radius =
+                    Math.sqrt(0.7) * 1.2 + 0.3 * Math.sqrt(2 * Math.log(1 / 0.03) + dense.logDeterminantRatio());
             int action = learner.select(features, random);
             double chosen = dense.predict(features, action) + radius * Math.sqrt(dense.squaredNorm(features, action));
             for (int other = 0; other < actions; other++) {
@@ -74,8 +74,7 @@ class LinUcbTest {
     void switchesRarely() {
         double growth = 0.5;
         ConfidenceEllipsoid ellipsoid = ConfidenceEllipsoid.ofDimension(3).withNoise(0.2);
-        LinearBandit bandit =
-                LinearBandit.withSphericalContexts(5, 0.6, 0, 0.8).withNoise(RewardNoise.gaussian(0.2));
+        LinearBandit bandit = LinearBandit.withSphericalContexts(5, 0.6, 0, 0.8).withNoise(RewardNoise.gaussian(0.2));
         LinUcb learner = LinUcb.over(ellipsoid).switchingRarely(growth);
         DenseRidge all = new DenseRidge(3, 1);
         LinUcb atRenewal = LinUcb.over(ellipsoid);
@@ -102,9 +101,8 @@ class LinUcbTest {
             }
         }
         assertThat(staleChoices).isPositive();
-        assertThat(renewals)
-                .isBetween(5, (int) (new RidgeEstimate.VectorSequence(3, 1, 1, rounds).logDeterminantRatioBound()
-                        / Math.log1p(growth)));
+        assertThat(renewals).isBetween(5, (int)
+                (new RidgeEstimate.VectorSequence(3, 1, 1, rounds).logDeterminantRatioBound() / Math.log1p(growth)));
     }
 
     /** The ellipsoid must hold the parameter in all rounds at once, except in a fraction delta of runs. */
@@ -115,10 +113,11 @@ class LinUcbTest {
         double delta = 0.1;
         double[] theta = {0.6, -0.8};
         for (RewardNoise noise : new RewardNoise[] {RewardNoise.gaussian(0.5), RewardNoise.sign(0.5)}) {
-            ConfidenceEllipsoid ellipsoid =
-                    ConfidenceEllipsoid.ofDimension(2).withNoise(0.5).withRegularisation(0.01).withFailureProbability(delta);
-            LinearBandit bandit =
-                    LinearBandit.withSphericalContexts(3, theta).withNoise(noise);
+            ConfidenceEllipsoid ellipsoid = ConfidenceEllipsoid.ofDimension(2)
+                    .withNoise(0.5)
+                    .withRegularisation(0.01)
+                    .withFailureProbability(delta);
+            LinearBandit bandit = LinearBandit.withSphericalContexts(3, theta).withNoise(noise);
             int failures = 0;
             int narrowFailures = 0;
             for (int replicate = 0; replicate < replicates; replicate++) {

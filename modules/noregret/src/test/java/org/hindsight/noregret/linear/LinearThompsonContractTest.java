@@ -19,5 +19,4 @@ class LinearThompsonContractTest extends BanditLearnerContract {
     protected double greatestReward() {
         return Double.POSITIVE_INFINITY;
     }
-
 }

@@ -19,7 +19,8 @@ class LinearThompsonTest {
     /** Each projection of the draws has the quantiles of the posterior, computed by dense linear algebra. */
     @Test
     void drawsFromThePosterior() {
-        LinearThompson.Prior prior = LinearThompson.Prior.ofDimension(3).withDeviation(2).withNoise(0.5);
+        LinearThompson.Prior prior =
+                LinearThompson.Prior.ofDimension(3).withDeviation(2).withNoise(0.5);
         LinearThompson learner = LinearThompson.under(prior);
         DenseRidge dense = new DenseRidge(3, 1.0 / 16);
         double[] x = {1, 0.5, -0.25, 0.3, 1, 0, 0.2, 0.1, 1, 1, 1, 1};

@@ -67,8 +67,8 @@ class RidgeEstimateProperties {
         double rounding = 1e-6 * (1 + potential);
         assertThat(potential).isLessThanOrEqualTo(2 * estimate.logDeterminantRatio() + rounding);
         assertThat(2 * estimate.logDeterminantRatio())
-                .isLessThanOrEqualTo(RidgeEstimate.ELLIPTICAL_POTENTIAL.at(new RidgeEstimate.VectorSequence(
-                                d, vectors.lambda(), largestNorm, vectors.rounds()))
+                .isLessThanOrEqualTo(RidgeEstimate.ELLIPTICAL_POTENTIAL.at(
+                                new RidgeEstimate.VectorSequence(d, vectors.lambda(), largestNorm, vectors.rounds()))
                         + rounding);
     }
 
@@ -85,10 +85,7 @@ class RidgeEstimateProperties {
     }
 
     private static Arbitrary<Double> uniform(double least, double greatest) {
-        return Arbitraries.doubles()
-                .between(least, greatest)
-                .ofScale(6)
-                .withDistribution(RandomDistribution.uniform());
+        return Arbitraries.doubles().between(least, greatest).ofScale(6).withDistribution(RandomDistribution.uniform());
     }
 
     /** Half of the rounds repeat the vector of an earlier round. */
@@ -112,7 +109,29 @@ class RidgeEstimateProperties {
         return entries;
     }
 
-    record Vectors(int dimension, double lambda, double[] entries) {
+    static final class Vectors {
+        private final int dimension;
+        private final double lambda;
+        private final double[] entries;
+
+        Vectors(int dimension, double lambda, double[] entries) {
+            this.dimension = dimension;
+            this.lambda = lambda;
+            this.entries = entries;
+        }
+
+        int dimension() {
+            return dimension;
+        }
+
+        double lambda() {
+            return lambda;
+        }
+
+        double[] entries() {
+            return entries;
+        }
+
         int rounds() {
             return entries.length / dimension;
         }

@@ -22,7 +22,7 @@ class LipschitzRegretTest {
 
     @Test
     void fixedGridStaysWithinItsBound() {
-        long horizon = 6_000;
+        int horizon = 6_000;
         LipschitzBandit bandit = LipschitzBandit.triangular(1, 0.9, 1);
         double bound = FixedGrid.REGRET.at(FixedGrid.Run.tuned(1, horizon));
         BoundedSample regret = BoundedSample.in(0, horizon);
@@ -37,7 +37,7 @@ class LipschitzRegretTest {
 
     @Test
     void zoomingStaysWithinItsBound() {
-        long horizon = 64_000;
+        int horizon = 64_000;
         LipschitzBandit bandit = LipschitzBandit.triangular(1, 0.9, 1);
         double bound = Zooming.REGRET.at(new Zooming.Run(1, horizon));
         BoundedSample regret = BoundedSample.in(0, horizon);

@@ -91,7 +91,7 @@ class ZoomingProperties {
             double bestPoint = Double.NaN;
             for (int i = 0; i < learner.active(); i++) {
                 long n = learner.plays(i);
-                double radius = Math.sqrt(2 * Math.log(Math.max(2, game.horizon())) / (n + 1));
+                double radius = Math.sqrt(2 * Math.log((double) Math.max(2, game.horizon())) / (n + 1));
                 assertThat(learner.radius(i)).isCloseTo(radius, within(1e-12));
                 double index = (n == 0 ? 0 : sums[i] / n) + 2 * learner.radius(i);
                 if (index > bestIndex || (index == bestIndex && learner.point(i) < bestPoint)) {
@@ -109,8 +109,8 @@ class ZoomingProperties {
 
     @Provide
     Arbitrary<Game> games() {
-        Arbitrary<Double> lipschitz = Arbitraries.oneOf(
-                Arbitraries.of(1e-6, 0.5, 1.0, 2.0, 4.0, 300.0), uniform(0.1, 50));
+        Arbitrary<Double> lipschitz =
+                Arbitraries.oneOf(Arbitraries.of(1e-6, 0.5, 1.0, 2.0, 4.0, 300.0), uniform(0.1, 50));
         return Combinators.combine(
                         lipschitz,
                         Arbitraries.of(0L, 1L, 2L, 5L, 100L, 10_000L),
@@ -120,16 +120,41 @@ class ZoomingProperties {
     }
 
     private static Arbitrary<Double> uniform(double least, double greatest) {
-        return Arbitraries.doubles()
-                .between(least, greatest)
-                .ofScale(6)
-                .withDistribution(RandomDistribution.uniform());
+        return Arbitraries.doubles().between(least, greatest).ofScale(6).withDistribution(RandomDistribution.uniform());
     }
 
     /**
      * Rewards: arbitrary; all 0; all 1; or large near a point only, so that the learner zooms in. The table is read twice over.
      */
-    record Game(double lipschitz, long horizon, int kind, double[] table) {
+    static final class Game {
+        private final double lipschitz;
+        private final long horizon;
+        private final int kind;
+        private final double[] table;
+
+        Game(double lipschitz, long horizon, int kind, double[] table) {
+            this.lipschitz = lipschitz;
+            this.horizon = horizon;
+            this.kind = kind;
+            this.table = table;
+        }
+
+        double lipschitz() {
+            return lipschitz;
+        }
+
+        long horizon() {
+            return horizon;
+        }
+
+        int kind() {
+            return kind;
+        }
+
+        double[] table() {
+            return table;
+        }
+
         int rounds() {
             return 2 * table.length;
         }
