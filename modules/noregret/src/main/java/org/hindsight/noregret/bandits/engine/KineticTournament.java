@@ -74,12 +74,34 @@ final class KineticTournament {
     /** Takes in that an arm's line was written and that c is now at least what it was. */
     void update(int arm, double newScale) {
         scale = newScale;
+        // The winner so far is carried along instead of being read back, since on the whole path it is mostly this arm.
+        int winner = arm;
+        double a = intercepts[arm];
+        double b = slopes[arm];
+        double index = a + newScale * b;
+        double until = Double.POSITIVE_INFINITY;
         for (int child = leaves + arm; child > 1; child >>= 1) {
             int sibling = child ^ 1;
             if (wakeUps[sibling] <= newScale) {
                 wake(sibling);
             }
-            match(child >> 1);
+            int other = winners[sibling];
+            double otherA = intercepts[other];
+            double otherB = slopes[other];
+            double otherIndex = otherA + newScale * otherB;
+            until = Math.min(until, wakeUps[sibling]);
+            boolean siblingIsLeft = (child & 1) != 0;
+            if (otherIndex > index || (siblingIsLeft && otherIndex == index)) {
+                until = leadsUntil(until, siblingIsLeft, otherA, otherB, a, b, newScale);
+                winner = other;
+                a = otherA;
+                b = otherB;
+                index = otherIndex;
+            } else {
+                until = leadsUntil(until, !siblingIsLeft, a, b, otherA, otherB, newScale);
+            }
+            winners[child >> 1] = winner;
+            wakeUps[child >> 1] = until;
         }
     }
 
@@ -102,29 +124,29 @@ final class KineticTournament {
         double b = slopes[left];
         double otherA = intercepts[right];
         double otherB = slopes[right];
-        double wakeUp;
-        if (otherA + c * otherB > a + c * b) {
-            winners[node] = right;
-            wakeUp = leadsUntil(otherA, otherB, a, b, c);
-        } else {
-            winners[node] = left;
-            // Rounding is monotone, so that an arm ahead in both never falls behind, and the left one may draw level.
-            wakeUp = a >= otherA && b >= otherB ? Double.POSITIVE_INFINITY : leadsUntil(a, b, otherA, otherB, c);
-        }
-        wakeUps[node] = Math.min(wakeUp, Math.min(wakeUps[2 * node], wakeUps[2 * node + 1]));
+        double until = Math.min(wakeUps[2 * node], wakeUps[2 * node + 1]);
+        boolean rightWins = otherA + c * otherB > a + c * b;
+        winners[node] = rightWins ? right : left;
+        wakeUps[node] = rightWins
+                ? leadsUntil(until, false, otherA, otherB, a, b, c)
+                : leadsUntil(until, true, a, b, otherA, otherB, c);
     }
 
-    /** A c, greater than the current one, below which the first line is surely ahead, also in floating point. */
-    private static double leadsUntil(double a, double b, double otherA, double otherB, double c) {
-        if (a == Double.POSITIVE_INFINITY) {
-            return Double.POSITIVE_INFINITY;
-        }
+    /**
+     * The lesser of a limit and a scale, greater than the current c, below which the first line surely wins, also in
+     * floating point.
+     */
+    private static double leadsUntil(
+            double limit, boolean winsTies, double a, double b, double otherA, double otherB, double c) {
         double lead = (a - otherA) - SAFE_LEAD * Math.max(a, otherA);
         double loss = (otherB - b) + SAFE_LEAD * Math.max(b, otherB);
-        if (!(lead >= c * loss)) {
-            return Math.nextUp(c);
+        if (lead >= c * loss) {
+            // Most matches outlast the limit, which a product tells without a division.
+            return lead * EARLY < limit * loss ? Math.max(Math.nextUp(c), lead / loss * EARLY) : limit;
         }
-        return loss <= 0 ? Double.POSITIVE_INFINITY : Math.max(Math.nextUp(c), lead / loss * EARLY);
+        // Rounding is monotone: who wins ties and is ahead in both never falls behind, and nobody overtakes infinity.
+        boolean forEver = a == Double.POSITIVE_INFINITY || (winsTies && a >= otherA && b >= otherB);
+        return forEver ? limit : Math.nextUp(c);
     }
 
     /** The lowest arm from one on whose index exceeds a value, or the number of leaves. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LinearIndices {
     /** From this many arms on the tournament beats the scan. */
-    private static final int TOURNAMENT_FROM = 48;
+    private static final int TOURNAMENT_FROM = 96;
 
     private final int arms;
     /** a of each arm. With a tournament, padded to a power of two by entries that never win. */
