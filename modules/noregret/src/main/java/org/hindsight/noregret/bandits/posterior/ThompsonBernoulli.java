@@ -24,7 +24,7 @@ import org.hindsight.core.learning.BanditLearner;
 public final class ThompsonBernoulli implements BanditLearner {
     /** Expected pseudo-regret, the expectation also over the arms' means. */
     public static final Bound<Run> BAYESIAN_REGRET = Bound.<Run>stating("E R(T) <= sqrt(K T ln K / 2)")
-            .derivedFrom(new Source("Russo, Van Roy", 2016, "Proposition 1 and Proposition 3", "arXiv:1403.5341"))
+            .derivedFrom(new Source("Russo, Van Roy", 2016, "sections 4 and 5", "arXiv:1403.5341"))
             .assuming("Rewards are 0 or 1, independent, identically distributed for each arm.")
             .assuming("The arms' means are drawn independently and uniformly from [0, 1].")
             .holding(Guarantee.IN_EXPECTATION)
