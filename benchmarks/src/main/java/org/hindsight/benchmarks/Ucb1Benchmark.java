@@ -36,7 +36,7 @@ public class Ucb1Benchmark {
     private static final int ROUNDS = 20_000;
 
     /** The number of arms. */
-    @Param({"10", "1000", "10000"})
+    @Param({"10", "100", "1000", "10000"})
     public int arms;
 
     private final Xoshiro256PlusPlus random = Xoshiro256PlusPlus.seeded(1);

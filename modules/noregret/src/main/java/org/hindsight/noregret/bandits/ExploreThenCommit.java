@@ -106,6 +106,27 @@ public final class ExploreThenCommit implements BanditLearner {
         }
     }
 
+    /** Plays from the beginning: all pulls of an arm at once. */
+    void playByCounts(
+            BernoulliBandit bandit, long rounds, RandomGenerator random, PullCounts counts, double[] rewardSums) {
+        reset();
+        int arms = sums.length;
+        passes = Math.min(pullsOfEachArm, rounds / arms);
+        long left = rounds - passes * arms;
+        next = passes < pullsOfEachArm ? (int) left : 0;
+        for (int arm = 0; arm < arms; arm++) {
+            long pulls = arm < next ? passes + 1 : passes;
+            sums[arm] = CountPlay.successes(pulls, bandit.mean(arm), random);
+            rewardSums[arm] = sums[arm];
+            counts.add(arm, pulls);
+        }
+        if (passes == pullsOfEachArm) {
+            commit();
+            rewardSums[next] += CountPlay.successes(left, bandit.mean(next), random);
+            counts.add(next, left);
+        }
+    }
+
     @Override
     public void reset() {
         Arrays.fill(sums, 0);

@@ -66,6 +66,10 @@ public final class PullCounts {
         pulls[arm]++;
     }
 
+    void add(int arm, long times) {
+        pulls[arm] += times;
+    }
+
     void reset() {
         Arrays.fill(pulls, 0);
     }

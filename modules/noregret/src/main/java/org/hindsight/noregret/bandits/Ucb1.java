@@ -8,13 +8,16 @@ import org.hindsight.core.Checks;
 import org.hindsight.core.Guarantee;
 import org.hindsight.core.Source;
 import org.hindsight.core.learning.BanditLearner;
+import org.hindsight.noregret.bandits.engine.LinearIndices;
+import org.hindsight.noregret.bandits.engine.RoundTable;
 
 /**
  * UCB1: pull the arm with the largest {@code mean + sqrt(2 ln t / n)}, every arm once first.
  *
  * <p>Here n is the number of the arm's rewards seen and t the number of all rewards seen. Deterministic; ties go to the
- * lowest arm. A round costs one scan of K products; the logarithms are tabulated once for the whole process and the
- * square root is taken only for the arm whose count changed. Its regret is at most {@link #REGRET}. Needs no horizon.
+ * lowest arm. A round costs O(log K) amortised (few arms are scanned; many are held in a {@linkplain LinearIndices kinetic
+ * tournament}, which finds the same arm); the logarithms are tabulated once for the whole process and the square root is
+ * taken only for the arm whose count changed. Its regret is at most {@link #REGRET}. Needs no horizon.
  * Mutable, not thread-safe.
  *
  * <p>Source: P. Auer, N. Cesa-Bianchi, P. Fischer (2002), "Finite-time analysis of the multiarmed bandit problem",
@@ -39,39 +42,29 @@ public final class Ucb1 implements BanditLearner {
             .holding(Guarantee.IN_EXPECTATION)
             .equalTo(Ucb1::regretBound);
 
+    /** c_t; c_0 = 0, since before the first pull there is nothing to widen. */
+    private static final RoundTable WIDTHS = RoundTable.of(t -> t == 0 ? 0 : Math.sqrt(2 * StrictMath.log((double) t)));
+
     /** Sum of the rewards of each arm. */
     private final double[] sums;
 
     private final long[] counts;
-    /** Positive infinity until the arm's first reward, so that the scan finds the unseen arms by itself. */
-    private final double[] means;
-
-    /** 1/sqrt(n); zero until the arm's first reward. */
-    private final double[] inverseRoots;
+    /** The mean and 1/sqrt(n) of each arm, and c_t. */
+    private final LinearIndices indices;
 
     private long rewardsSeen;
-    /** c_t for the t above. */
-    private double width;
-
-    private double[] widths;
 
     private Ucb1(int arms) {
         this.sums = new double[arms];
         this.counts = new long[arms];
-        this.means = new double[arms];
-        this.inverseRoots = new double[arms];
-        this.widths = ConfidenceWidths.tableFor(0);
-        Arrays.fill(means, Double.POSITIVE_INFINITY);
+        this.indices = LinearIndices.of(arms);
     }
 
     private Ucb1(Ucb1 other) {
         this.sums = other.sums.clone();
         this.counts = other.counts.clone();
-        this.means = other.means.clone();
-        this.inverseRoots = other.inverseRoots.clone();
+        this.indices = other.indices.fork();
         this.rewardsSeen = other.rewardsSeen;
-        this.width = other.width;
-        this.widths = other.widths;
     }
 
     /**
@@ -91,43 +84,24 @@ public final class Ucb1 implements BanditLearner {
 
     @Override
     public int select(RandomGenerator random) {
-        double c = width;
-        int best = 0;
-        double bestIndex = means[0] + c * inverseRoots[0];
-        for (int arm = 1; arm < means.length; arm++) {
-            double index = means[arm] + c * inverseRoots[arm];
-            if (index > bestIndex) {
-                bestIndex = index;
-                best = arm;
-            }
-        }
-        return best;
+        return indices.best();
     }
 
     @Override
     public void observe(int arm, double reward) {
         Checks.index(arm, sums.length, "arm");
         sums[arm] += Checks.inUnitInterval(reward, "reward");
-        long count = ++counts[arm];
-        means[arm] = sums[arm] / count;
-        inverseRoots[arm] = 1 / Math.sqrt((double) count);
-        long t = ++rewardsSeen;
-        width = t < widths.length ? widths[(int) t] : widthBeyondTable(t);
-    }
-
-    private double widthBeyondTable(long t) {
-        widths = ConfidenceWidths.tableFor(t);
-        return ConfidenceWidths.compute(t);
+        double count = (double) ++counts[arm];
+        rewardsSeen++;
+        indices.update(arm, sums[arm] / count, 1 / Math.sqrt(count), WIDTHS.at(rewardsSeen));
     }
 
     @Override
     public void reset() {
         Arrays.fill(sums, 0);
         Arrays.fill(counts, 0);
-        Arrays.fill(means, Double.POSITIVE_INFINITY);
-        Arrays.fill(inverseRoots, 0);
+        indices.reset();
         rewardsSeen = 0;
-        width = 0;
     }
 
     @Override

@@ -15,7 +15,8 @@
  * double promised = Ucb1.REGRET.at(bandit.over(10_000));
  * }</pre>
  *
- * <p>More learners that play the same bandits are in {@link org.hindsight.noregret.bandits.index} and
+ * <p>{@link org.hindsight.noregret.bandits.CountPlay} plays whole games of the learners that decide in advance, at a cost
+ * that hardly depends on the horizon. More learners that play the same bandits are in {@link org.hindsight.noregret.bandits.index} and
  * {@link org.hindsight.noregret.bandits.posterior}.
  */
 @NullMarked

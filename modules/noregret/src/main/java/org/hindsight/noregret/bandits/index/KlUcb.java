@@ -9,14 +9,17 @@ import org.hindsight.core.Source;
 import org.hindsight.core.learning.BanditLearner;
 import org.hindsight.noregret.bandits.ArmOfBandit;
 import org.hindsight.noregret.bandits.StochasticBandit;
+import org.hindsight.noregret.bandits.engine.LinearIndices;
+import org.hindsight.noregret.bandits.engine.RoundTable;
 
 /**
  * KL-UCB: pull the arm with the largest mean that its rewards do not contradict, every arm once first.
  *
  * <p>The index is the largest q with {@code n kl(mean, q) <= d(t)}, where n is the arm's number of rewards, kl the
  * {@linkplain BernoulliDivergence Bernoulli divergence} and t the number of all rewards. The factories differ in d.
- * Deterministic; ties go to the lowest arm. A round costs one scan in which the equation is solved only for arms whose
- * bound by Pinsker's inequality beats the best index so far. Needs no horizon. Mutable, not thread-safe.
+ * Deterministic; ties go to the lowest arm. The index is concave in d(t), so that a tangent bounds it until the arm is
+ * pulled; the tangents are held in {@link LinearIndices}, and the equation is solved only for the few arms a round whose
+ * tangents exceed the best index. The arm is that of a scan that solves for all. Needs no horizon. Mutable, not thread-safe.
  *
  * <p>Source: A. Garivier, O. Cappe (2011), "The KL-UCB algorithm for bounded stochastic bandits and beyond", COLT,
  * arXiv:1102.2490, Algorithm 1.
@@ -44,21 +47,43 @@ public final class KlUcb implements BanditLearner {
             .holding(Guarantee.IN_EXPECTATION)
             .equalTo(KlUcb::regretBound);
 
+    /** ln t, and ln f(t + 1). */
+    private static final RoundTable LOG = RoundTable.of(t -> t == 0 ? 0 : StrictMath.log((double) t));
+
+    private static final RoundTable LOG_F = RoundTable.of(t -> logF((double) t + 1));
+
+    /** Beyond this divergence an index is 1 up to rounding, and the bound 1 will do. */
+    private static final double LARGEST_DIVERGENCE = 40;
+    /** Far more than the rounding of an index, and so little that hardly ever two arms are so close. */
+    private static final double SLACK = 1e-12;
+
     private final ArmMeans seen;
     /** c; NaN for the threshold ln f(t + 1). */
     private final double logLogFactor;
     /** d(t). */
     private double threshold;
+    /** For each arm a line in d(t) that its index never exceeds; infinite until the arm's first reward. */
+    private final LinearIndices bounds;
+    /** Each arm's index in the round in which it was last solved for. */
+    private final double[] indices;
+    /** The number of all rewards in that round. */
+    private final long[] solvedAt;
 
     private KlUcb(int arms, double logLogFactor) {
         this.seen = new ArmMeans(arms);
         this.logLogFactor = logLogFactor;
+        this.bounds = LinearIndices.of(arms);
+        this.indices = new double[arms];
+        this.solvedAt = new long[arms];
     }
 
     private KlUcb(KlUcb other) {
         this.seen = new ArmMeans(other.seen);
         this.logLogFactor = other.logLogFactor;
         this.threshold = other.threshold;
+        this.bounds = other.bounds.fork();
+        this.indices = other.indices.clone();
+        this.solvedAt = other.solvedAt.clone();
     }
 
     /**
@@ -99,40 +124,90 @@ public final class KlUcb implements BanditLearner {
         return seen.arms();
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * <p>The equation is solved for the arm of the largest bound until that arm's bound is of this round; then for the few
+     * arms whose bounds exceed the best index found. All others have smaller indices.
+     */
     @Override
     public int select(RandomGenerator random) {
-        double[] means = seen.means;
-        int best = 0;
-        double bestIndex = Double.NEGATIVE_INFINITY;
-        for (int arm = 0; arm < means.length; arm++) {
-            double mean = means[arm];
-            if (mean == Double.POSITIVE_INFINITY) {
-                return arm;
-            }
-            double divergence = threshold / seen.counts[arm];
-            if (BernoulliDivergence.pinsker(mean, divergence) > bestIndex) {
-                double index = BernoulliDivergence.solve(mean, divergence);
-                if (index > bestIndex) {
-                    bestIndex = index;
-                    best = arm;
+        int top = bounds.best();
+        if (seen.counts[top] == 0) {
+            return top;
+        }
+        int best = top;
+        while (!isSolved(top) && (top == best || !alike(top, best))) {
+            solve(top);
+            best = better(top, best);
+            top = bounds.best();
+        }
+        best = isSolved(top) ? better(top, best) : best;
+        int arms = seen.arms();
+        for (int arm = nextCandidate(0, best); arm < arms; arm = nextCandidate(arm + 1, best)) {
+            if (!isSolved(arm)) {
+                if (alike(arm, best)) {
+                    indices[arm] = indices[best];
+                } else {
+                    solve(arm);
                 }
             }
+            best = better(arm, best);
         }
         return best;
+    }
+
+    /** An arm above the best so far must beat it, one below need only draw level. */
+    private int nextCandidate(int from, int best) {
+        return bounds.firstAbove(from < best ? Math.nextDown(indices[best]) : indices[best], from);
+    }
+
+    private int better(int arm, int best) {
+        return indices[arm] > indices[best] || (indices[arm] == indices[best] && arm < best) ? arm : best;
+    }
+
+    /** Arms with equal rewards have equal indices. */
+    private boolean alike(int arm, int other) {
+        return seen.counts[arm] == seen.counts[other] && seen.means[arm] == seen.means[other];
+    }
+
+    private boolean isSolved(int arm) {
+        return solvedAt[arm] == seen.rewardsSeen;
+    }
+
+    /** Solves for an arm's index in this round, and bounds those to come by its tangent: the index is concave in d. */
+    private void solve(int arm) {
+        double mean = seen.means[arm];
+        double count = (double) seen.counts[arm];
+        double divergence = threshold / count;
+        double index = BernoulliDivergence.solve(mean, divergence);
+        indices[arm] = index;
+        solvedAt[arm] = seen.rewardsSeen;
+        if (index > mean && divergence < LARGEST_DIVERGENCE) {
+            double slope = index * (1 - index) / (index - mean);
+            double bound = index + SLACK * (1 + divergence) * slope + 1e-3 * SLACK;
+            double slopeInThreshold = slope / count;
+            bounds.update(arm, Math.max(0, bound - threshold * slopeInThreshold), slopeInThreshold, threshold);
+        } else {
+            bounds.update(arm, 1, 0, threshold);
+        }
     }
 
     @Override
     public void observe(int arm, double reward) {
         seen.add(arm, reward);
         threshold = threshold(seen.rewardsSeen);
+        solve(arm);
     }
 
     private double threshold(long rewards) {
         if (Double.isNaN(logLogFactor)) {
-            return logF((double) rewards + 1);
+            return LOG_F.at(rewards);
         }
-        double logarithm = StrictMath.log((double) rewards);
-        return logLogFactor == 0 ? logarithm : logarithm + logLogFactor * StrictMath.log(Math.max(1, logarithm));
+        double logarithm = LOG.at(rewards);
+        return logLogFactor == 0
+                ? logarithm
+                : Math.min(Double.MAX_VALUE, logarithm + logLogFactor * StrictMath.log(Math.max(1, logarithm)));
     }
 
     private static double logF(double round) {
@@ -143,6 +218,7 @@ public final class KlUcb implements BanditLearner {
     @Override
     public void reset() {
         seen.reset();
+        bounds.reset();
         threshold = 0;
     }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hindsight.noregret.bandits.index;
 
-import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.hindsight.core.Bound;
 import org.hindsight.core.Checks;
@@ -9,13 +8,14 @@ import org.hindsight.core.Guarantee;
 import org.hindsight.core.Source;
 import org.hindsight.core.learning.BanditLearner;
 import org.hindsight.noregret.bandits.StochasticBandit;
+import org.hindsight.noregret.bandits.engine.LargestEntry;
 
 /**
  * MOSS: pull the arm with the largest {@code mean + sqrt((w / n) max(0, ln(T / (K n))))}, every arm once first.
  *
  * <p>Here n is the number of the arm's rewards seen; the factories differ in w. Its regret is of the minimax order
- * sqrt(KT). Deterministic; ties go to the lowest arm. A round costs one scan and one logarithm: only the index of the
- * pulled arm changes. Beyond the horizon T the learner plays on, without its guarantee. Mutable, not thread-safe.
+ * sqrt(KT). Deterministic; ties go to the lowest arm. A round costs one logarithm and O(log K), since only the
+ * index of the pulled arm changes. Beyond the horizon T the learner plays on, without its guarantee. Mutable, not thread-safe.
  *
  * <p>Source: J.-Y. Audibert, S. Bubeck (2009), "Minimax policies for adversarial and stochastic bandits", COLT.
  */
@@ -30,8 +30,7 @@ public final class Moss implements BanditLearner {
             .equalTo(Moss::regretBound);
 
     private final ArmMeans seen;
-    /** Positive infinity until the arm's first reward. */
-    private final double[] indices;
+    private final LargestEntry indices;
     /** T/K. */
     private final double share;
     /** w. */
@@ -39,15 +38,14 @@ public final class Moss implements BanditLearner {
 
     private Moss(int arms, long horizon, double factor) {
         this.seen = new ArmMeans(arms);
-        this.indices = new double[arms];
+        this.indices = LargestEntry.of(arms);
         this.share = (double) Checks.atLeast(horizon, 0L, "horizon") / arms;
         this.factor = factor;
-        Arrays.fill(indices, Double.POSITIVE_INFINITY);
     }
 
     private Moss(Moss other) {
         this.seen = new ArmMeans(other.seen);
-        this.indices = other.indices.clone();
+        this.indices = other.indices.fork();
         this.share = other.share;
         this.factor = other.factor;
     }
@@ -78,12 +76,12 @@ public final class Moss implements BanditLearner {
 
     @Override
     public int arms() {
-        return indices.length;
+        return seen.arms();
     }
 
     @Override
     public int select(RandomGenerator random) {
-        return ArmMeans.lowestArgmax(indices);
+        return indices.best();
     }
 
     @Override
@@ -92,13 +90,13 @@ public final class Moss implements BanditLearner {
         double n = seen.counts[arm];
         double ratio = share / n;
         double bonus = ratio > 1 ? Math.sqrt(factor / n * StrictMath.log(ratio)) : 0;
-        indices[arm] = seen.means[arm] + bonus;
+        indices.update(arm, seen.means[arm] + bonus);
     }
 
     @Override
     public void reset() {
         seen.reset();
-        Arrays.fill(indices, Double.POSITIVE_INFINITY);
+        indices.reset();
     }
 
     @Override

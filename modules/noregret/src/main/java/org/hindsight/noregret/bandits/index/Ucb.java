@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hindsight.noregret.bandits.index;
 
-import java.util.Arrays;
 import java.util.Objects;
+import java.util.function.LongToDoubleFunction;
 import java.util.random.RandomGenerator;
 import org.hindsight.core.Bound;
 import org.hindsight.core.Checks;
@@ -10,13 +10,15 @@ import org.hindsight.core.Guarantee;
 import org.hindsight.core.Source;
 import org.hindsight.core.learning.BanditLearner;
 import org.hindsight.noregret.bandits.StochasticBandit;
+import org.hindsight.noregret.bandits.engine.LinearIndices;
+import org.hindsight.noregret.bandits.engine.RoundTable;
 
 /**
  * The UCB family: pull the arm with the largest {@code mean + sqrt(w(t) / n)}, every arm once first.
  *
  * <p>Here n is the number of the arm's rewards seen and t the number of all rewards seen; the factories name the w of
- * each publication. Deterministic; ties go to the lowest arm. A round costs one scan of K products, and one logarithm.
- * Needs no horizon. Mutable, not thread-safe.
+ * each publication. Deterministic; ties go to the lowest arm. A round costs O(log K) amortised and finds the
+ * same arm as a scan; the logarithms are tabulated once for the whole process. Needs no horizon. Mutable, not thread-safe.
  */
 public final class Ucb implements BanditLearner {
     /** Expected pseudo-regret of the learner {@link #alpha}. */
@@ -41,28 +43,25 @@ public final class Ucb implements BanditLearner {
             .equalTo(Ucb::subgaussianBound);
 
     private final ArmMeans seen;
-    /** 1/sqrt(n); zero until the arm's first reward. */
-    private final double[] inverseRoots;
+    /** The mean and 1/sqrt(n) of each arm, and sqrt(w(t)). */
+    private final LinearIndices indices;
 
     private final Exploration exploration;
     /** What the exploration's logarithm is multiplied with. */
     private final double factor;
-    /** sqrt(w(t)). */
-    private double width;
 
     private Ucb(int arms, Exploration exploration, double factor) {
         this.seen = new ArmMeans(arms);
-        this.inverseRoots = new double[arms];
+        this.indices = LinearIndices.of(arms);
         this.exploration = exploration;
         this.factor = factor;
     }
 
     private Ucb(Ucb other) {
         this.seen = new ArmMeans(other.seen);
-        this.inverseRoots = other.inverseRoots.clone();
+        this.indices = other.indices.fork();
         this.exploration = other.exploration;
         this.factor = other.factor;
-        this.width = other.width;
     }
 
     /**
@@ -115,32 +114,21 @@ public final class Ucb implements BanditLearner {
 
     @Override
     public int select(RandomGenerator random) {
-        double[] means = seen.means;
-        double c = width;
-        int best = 0;
-        double bestIndex = means[0] + c * inverseRoots[0];
-        for (int arm = 1; arm < means.length; arm++) {
-            double index = means[arm] + c * inverseRoots[arm];
-            if (index > bestIndex) {
-                bestIndex = index;
-                best = arm;
-            }
-        }
-        return best;
+        return indices.best();
     }
 
     @Override
     public void observe(int arm, double reward) {
         seen.add(arm, reward);
-        inverseRoots[arm] = 1 / Math.sqrt((double) seen.counts[arm]);
-        width = Math.sqrt(factor * exploration.after(seen.rewardsSeen));
+        // An absurd factor may overflow; the index must stay a number.
+        double width = Math.sqrt(Math.min(Double.MAX_VALUE, factor * exploration.logarithms.at(seen.rewardsSeen)));
+        indices.update(arm, seen.means[arm], 1 / Math.sqrt((double) seen.counts[arm]), width);
     }
 
     @Override
     public void reset() {
         seen.reset();
-        Arrays.fill(inverseRoots, 0);
-        width = 0;
+        indices.reset();
     }
 
     @Override
@@ -181,18 +169,20 @@ public final class Ucb implements BanditLearner {
         return regret;
     }
 
+    /** The logarithms after t rewards; none before the first. */
     private enum Exploration {
-        LOG_REWARDS,
-        LOG_ROUND,
-        LOG_F;
-
-        double after(long rewards) {
-            if (this == LOG_REWARDS) {
-                return StrictMath.log((double) rewards);
-            }
-            double round = (double) rewards + 1;
+        LOG_REWARDS(t -> t == 0 ? 0 : StrictMath.log((double) t)),
+        LOG_ROUND(t -> StrictMath.log((double) t + 1)),
+        LOG_F(t -> {
+            double round = (double) t + 1;
             double logarithm = StrictMath.log(round);
-            return this == LOG_ROUND ? logarithm : StrictMath.log1p(round * logarithm * logarithm);
+            return StrictMath.log1p(round * logarithm * logarithm);
+        });
+
+        private final RoundTable logarithms;
+
+        Exploration(LongToDoubleFunction logarithm) {
+            this.logarithms = RoundTable.of(logarithm);
         }
     }
 

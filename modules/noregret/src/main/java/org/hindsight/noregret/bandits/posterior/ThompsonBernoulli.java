@@ -3,7 +3,10 @@ package org.hindsight.noregret.bandits.posterior;
 
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import org.hindsight.core.Bound;
 import org.hindsight.core.Checks;
+import org.hindsight.core.Guarantee;
+import org.hindsight.core.Source;
 import org.hindsight.core.learning.BanditLearner;
 
 /**
@@ -12,13 +15,21 @@ import org.hindsight.core.learning.BanditLearner;
  * <p>The prior is uniform on each mean, so that the posterior of an arm is Beta(1 + S, 1 + F), S the sum of its rewards
  * and F the sum of one minus each. Rewards between 0 and 1 count for a fraction of a success and a fraction of a
  * failure; it is then no posterior of the arm's law. Randomised. A round costs O(K) beta draws. Needs no horizon.
- * Mutable, not thread-safe.
+ * Its regret on arms drawn from the prior is at most {@link #BAYESIAN_REGRET}. Mutable, not thread-safe.
  *
  * <p>Source: W. R. Thompson (1933), "On the likelihood that one unknown probability exceeds another in view of the
  * evidence of two samples", Biometrika 25; O. Chapelle, L. Li (2011), "An empirical evaluation of Thompson sampling",
  * NIPS, Algorithm 2.
  */
 public final class ThompsonBernoulli implements BanditLearner {
+    /** Expected pseudo-regret, the expectation also over the arms' means. */
+    public static final Bound<Run> BAYESIAN_REGRET = Bound.<Run>stating("E R(T) <= sqrt(K T ln K / 2)")
+            .derivedFrom(new Source("Russo, Van Roy", 2016, "sections 4 and 5", "arXiv:1403.5341"))
+            .assuming("Rewards are 0 or 1, independent, identically distributed for each arm.")
+            .assuming("The arms' means are drawn independently and uniformly from [0, 1].")
+            .holding(Guarantee.IN_EXPECTATION)
+            .equalTo(ThompsonBernoulli::bayesianRegret);
+
     /** 1 + S. */
     private final double[] successes;
     /** 1 + F. */
@@ -78,5 +89,29 @@ public final class ThompsonBernoulli implements BanditLearner {
     @Override
     public ThompsonBernoulli fork() {
         return new ThompsonBernoulli(successes.clone(), failures.clone());
+    }
+
+    private static double bayesianRegret(Run run) {
+        double arms = run.arms();
+        return Math.sqrt(arms * run.rounds() * StrictMath.log(arms) / 2);
+    }
+
+    /**
+     * The parameter of {@link #BAYESIAN_REGRET}.
+     *
+     * @param arms the number of arms K, at least 1
+     * @param rounds the number of rounds T, at least 0
+     */
+    public record Run(int arms, long rounds) {
+        /**
+         * Creates the parameter.
+         *
+         * @param arms at least 1
+         * @param rounds at least 0
+         */
+        public Run {
+            Checks.atLeast(arms, 1, "arms");
+            Checks.atLeast(rounds, 0L, "rounds");
+        }
     }
 }

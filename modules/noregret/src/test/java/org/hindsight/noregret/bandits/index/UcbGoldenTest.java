@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.hindsight.noregret.bandits.BernoulliBandit;
+import org.hindsight.noregret.bandits.BranchOracle;
 import org.junit.jupiter.api.Test;
 
 /** Ucb against the numbers of an independent implementation. */
@@ -36,7 +37,7 @@ class UcbGoldenTest {
     /** Expected pulls of the second arm in six rounds of means (0.6, 0.4). */
     @Test
     void asymptoticExactOverSixRounds() {
-        double pulls = ExactPulls.ofArm(1, Ucb.asymptotic(2, 1), BernoulliBandit.of(0.6, 0.4), 6);
+        double pulls = BranchOracle.expectedPulls(Ucb.asymptotic(2, 1), BernoulliBandit.of(0.6, 0.4), 6)[1];
 
         assertThat(pulls).isCloseTo(2.69248, within(1e-12));
     }
@@ -44,7 +45,7 @@ class UcbGoldenTest {
     /** Expected pulls of the second arm in six rounds of means (0.6, 0.4). */
     @Test
     void alphaFourExactOverSixRounds() {
-        double pulls = ExactPulls.ofArm(1, Ucb.alpha(2, 4), BernoulliBandit.of(0.6, 0.4), 6);
+        double pulls = BranchOracle.expectedPulls(Ucb.alpha(2, 4), BernoulliBandit.of(0.6, 0.4), 6)[1];
 
         assertThat(pulls).isCloseTo(2.62496, within(1e-12));
     }

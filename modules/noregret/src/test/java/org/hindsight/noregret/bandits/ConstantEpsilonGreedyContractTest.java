@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hindsight.noregret.bandits;
+
+import org.hindsight.core.learning.BanditLearner;
+import org.hindsight.testkit.learning.BanditLearnerContract;
+
+class ConstantEpsilonGreedyContractTest extends BanditLearnerContract {
+    @Override
+    protected BanditLearner create(int arms, long horizon) {
+        return EpsilonGreedy.constant(arms, 0.25);
+    }
+
+    @Override
+    protected boolean startsAtLowestArm() {
+        return true;
+    }
+}
