@@ -15,10 +15,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.hindsight.core.Bound;
 import org.hindsight.core.Provenance;
 import org.hindsight.core.learning.CostPerRound;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -37,6 +39,10 @@ class LearnerTableTest {
         INFORMATION.put("org.hindsight.core.learning.BanditLearner", "The reward of the pulled arm");
         INFORMATION.put(
                 "org.hindsight.core.learning.ProbabilisticFeedbackLearner", "The reward of the pulled arm, or nothing");
+        INFORMATION.put("org.hindsight.noregret.linear.LinearBanditLearner", "The reward of the chosen feature vector");
+        INFORMATION.put("org.hindsight.noregret.lipschitz.LipschitzBanditLearner", "The reward of the chosen point");
+        INFORMATION.put("org.hindsight.noregret.delay.DelayedFullInformationLearner", "Every action's loss, later");
+        INFORMATION.put("org.hindsight.noregret.delay.DelayedBanditLearner", "The reward of the pulled arm, later");
     }
 
     @Test
@@ -59,7 +65,7 @@ class LearnerTableTest {
                 .isEmpty();
     }
 
-    private static String informationOf(JavaClass type) {
+    private static @Nullable String informationOf(JavaClass type) {
         return INFORMATION.keySet().stream()
                 .filter(name -> type.getName().equals(name)
                         || type.getAllRawInterfaces().stream()
@@ -76,21 +82,26 @@ class LearnerTableTest {
                 bound column names the constant to evaluate; "derived" means that the constants are proved in `proofs-notes/`,
                 "published" that they are the source's.
                 """);
-        INFORMATION.forEach((name, words) -> {
-            text.append("\n## ").append(words).append("\n\n");
-            text.append("| learner | cost of a round | bound | holds | source | tested by |\n|---|---|---|---|---|---|\n");
-            CLASSES.stream()
-                    .filter(type -> name.equals(informationOf(type)))
-                    .filter(type -> !type.isInterface() && type.getModifiers().contains(JavaModifier.PUBLIC))
-                    .filter(type -> type.getName().startsWith("org.hindsight.noregret."))
-                    .sorted(Comparator.comparing(JavaClass::getName))
-                    .forEach(type -> rows(type).forEach(row -> text.append("| ")
-                            .append(row.stream()
-                                    .map(cell -> cell.replace("|", "\\|"))
-                                    .collect(Collectors.joining(" | ")))
-                            .append(" |\n")));
-        });
+        INFORMATION.forEach((name, words) -> appendPart(text, words, name));
+        appendPart(text, "Every action's loss, and something more: a protocol of its own", null);
         return text.toString();
+    }
+
+    /** The learners of one interface, or those of none. */
+    private static void appendPart(StringBuilder text, String words, @Nullable String name) {
+        text.append("\n## ").append(words).append("\n\n");
+        text.append("| learner | cost of a round | bound | holds | source | tested by |\n|---|---|---|---|---|---|\n");
+        CLASSES.stream()
+                .filter(type -> !type.isInterface() && type.getModifiers().contains(JavaModifier.PUBLIC))
+                .filter(type -> type.getName().startsWith("org.hindsight.noregret."))
+                .filter(type -> name != null || type.isAnnotatedWith(CostPerRound.class))
+                .filter(type -> Objects.equals(informationOf(type), name))
+                .sorted(Comparator.comparing(JavaClass::getName))
+                .forEach(type -> rows(type).forEach(row -> text.append("| ")
+                        .append(row.stream()
+                                .map(cell -> cell.replace("|", "\\|"))
+                                .collect(Collectors.joining(" | ")))
+                        .append(" |\n")));
     }
 
     private static List<List<String>> rows(JavaClass learner) {

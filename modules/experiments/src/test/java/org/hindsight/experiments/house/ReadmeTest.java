@@ -17,8 +17,10 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The README's example compiles, runs, and prints what the README says it prints. */
+/** The examples of the documents compile, run, and print what the documents say they print. */
 class ReadmeTest {
     private static final Pattern EXAMPLE =
             Pattern.compile("```java\\R(.*?public class (\\w+) .*?)```.*?```text\\R(.*?)```", Pattern.DOTALL);
@@ -27,9 +29,10 @@ class ReadmeTest {
     @TempDir
     private Path directory;
 
-    @Test
-    void printsWhatItSays() throws Exception {
-        Matcher example = EXAMPLE.matcher(Files.readString(House.ROOT.resolve("README.md")));
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "docs/no-regret.md"})
+    void printsWhatItSays(String document) throws Exception {
+        Matcher example = EXAMPLE.matcher(Files.readString(House.ROOT.resolve(document)));
         assertThat(example.find()).isTrue();
         Path source = Files.writeString(directory.resolve(example.group(2) + ".java"), example.group(1));
         ByteArrayOutputStream errors = new ByteArrayOutputStream();
@@ -62,7 +65,7 @@ class ReadmeTest {
 
     @Test
     void linksToFilesThatExist() throws IOException {
-        for (String name : new String[] {"README.md", "CONTRIBUTING.md", "benchmarks/README.md"}) {
+        for (String name : new String[] {"README.md", "CONTRIBUTING.md", "benchmarks/README.md", "docs/no-regret.md"}) {
             Path file = House.ROOT.resolve(name);
             try (Stream<String> links =
                     LINK.matcher(Files.readString(file)).results().map(link -> link.group(1))) {

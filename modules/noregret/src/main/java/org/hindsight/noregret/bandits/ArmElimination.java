@@ -8,6 +8,7 @@ import org.hindsight.core.Checks;
 import org.hindsight.core.Guarantee;
 import org.hindsight.core.Source;
 import org.hindsight.core.learning.BanditLearner;
+import org.hindsight.core.learning.CostPerRound;
 
 /**
  * Active arm elimination: pull all surviving arms in turn, drop those that are surely worse.
@@ -22,6 +23,7 @@ import org.hindsight.core.learning.BanditLearner;
  * <p>Source: E. Even-Dar, S. Mannor, Y. Mansour (2006), "Action elimination and stopping conditions for the multi-armed
  * bandit and reinforcement learning problems", JMLR 7, successive elimination, here with a fixed horizon.
  */
+@CostPerRound("O(1), O(K) once a pass")
 public final class ArmElimination implements BanditLearner {
     /** What {@link #eliminatedAt} returns for an arm that survives: a round later than all rounds. */
     public static final long NEVER = Long.MAX_VALUE;

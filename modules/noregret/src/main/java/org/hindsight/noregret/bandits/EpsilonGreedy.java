@@ -4,6 +4,7 @@ package org.hindsight.noregret.bandits;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.hindsight.core.Checks;
+import org.hindsight.core.learning.CostPerRound;
 import org.hindsight.noregret.bandits.engine.LargestEntry;
 
 /**
@@ -18,6 +19,7 @@ import org.hindsight.noregret.bandits.engine.LargestEntry;
  * <p>Source: P. Auer, N. Cesa-Bianchi, P. Fischer (2002), "Finite-time analysis of the multiarmed bandit problem",
  * Machine Learning 47, Figure 3, there without the initial pulls.
  */
+@CostPerRound("O(K)")
 public final class EpsilonGreedy implements RandomizedBanditLearner {
     private final double[] sums;
     private final long[] counts;

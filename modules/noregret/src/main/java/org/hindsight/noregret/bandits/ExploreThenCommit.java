@@ -9,6 +9,7 @@ import org.hindsight.core.Checks;
 import org.hindsight.core.Guarantee;
 import org.hindsight.core.Source;
 import org.hindsight.core.learning.BanditLearner;
+import org.hindsight.core.learning.CostPerRound;
 
 /**
  * Explore-then-commit: pull all arms in turn, m times each, then the arm of the largest mean for ever.
@@ -18,6 +19,7 @@ import org.hindsight.core.learning.BanditLearner;
  *
  * <p>Source: T. Lattimore, C. Szepesvari (2020), "Bandit Algorithms", Algorithm 1.
  */
+@CostPerRound("O(1)")
 public final class ExploreThenCommit implements BanditLearner {
     /** Expected pseudo-regret. */
     public static final Bound<AtExploration> REGRET = Bound.<AtExploration>stating(

@@ -8,6 +8,7 @@ import org.hindsight.core.Checks;
 import org.hindsight.core.Guarantee;
 import org.hindsight.core.Source;
 import org.hindsight.core.learning.BanditLearner;
+import org.hindsight.core.learning.CostPerRound;
 import org.hindsight.noregret.bandits.engine.LinearIndices;
 import org.hindsight.noregret.bandits.engine.RoundTable;
 
@@ -23,6 +24,7 @@ import org.hindsight.noregret.bandits.engine.RoundTable;
  * <p>Source: P. Auer, N. Cesa-Bianchi, P. Fischer (2002), "Finite-time analysis of the multiarmed bandit problem",
  * Machine Learning 47, Figure 1.
  */
+@CostPerRound("O(K) for few arms, O(log K) amortised for many")
 public final class Ucb1 implements BanditLearner {
     private static final double CONSTANT_PULLS = 1 + Math.PI * Math.PI / 3;
 

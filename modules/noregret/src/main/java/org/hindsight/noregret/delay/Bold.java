@@ -7,6 +7,7 @@ import org.hindsight.core.Bound;
 import org.hindsight.core.Checks;
 import org.hindsight.core.Guarantee;
 import org.hindsight.core.Source;
+import org.hindsight.core.learning.CostPerRound;
 import org.hindsight.core.learning.FullInformationLearner;
 
 /**
@@ -21,6 +22,7 @@ import org.hindsight.core.learning.FullInformationLearner;
  * arXiv:1306.0686; for constant delay M. J. Weinberger, E. Ordentlich (2002), "On delayed prediction of individual sequences",
  * IEEE Transactions on Information Theory 48(7).
  */
+@CostPerRound("O(1) beside the base's")
 public final class Bold implements DelayedFullInformationLearner {
     /** Regret against the best action in hindsight under constant delay, pathwise, from that of the base. */
     public static final Bound<Run> REGRET = Bound.<Run>stating("R(T) <= (d + 1) R_base(ceil(T / (d + 1)))")

@@ -8,6 +8,7 @@ import org.hindsight.core.Checks;
 import org.hindsight.core.Guarantee;
 import org.hindsight.core.Source;
 import org.hindsight.core.learning.BanditLearner;
+import org.hindsight.core.learning.CostPerRound;
 import org.hindsight.noregret.bandits.StochasticBandit;
 
 /**
@@ -21,6 +22,7 @@ import org.hindsight.noregret.bandits.StochasticBandit;
  * <p>Source: P. Joulani, A. Gyorgy, C. Szepesvari (2013), "Online learning under delayed feedback", ICML, Algorithm 2,
  * arXiv:1306.0686.
  */
+@CostPerRound("O(1) beside the base's")
 public final class QpmD implements DelayedBanditLearner {
     /** Expected pseudo-regret, from that of the base. */
     public static final Bound<Run> REGRET = Bound.<Run>stating("R(T) <= R_base(T) + G times the sum of Delta_a")

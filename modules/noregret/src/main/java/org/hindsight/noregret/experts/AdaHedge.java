@@ -6,6 +6,7 @@ import org.hindsight.core.Bound;
 import org.hindsight.core.Checks;
 import org.hindsight.core.Guarantee;
 import org.hindsight.core.Source;
+import org.hindsight.core.learning.CostPerRound;
 import org.hindsight.core.learning.FullInformationLearner;
 
 /**
@@ -25,6 +26,7 @@ import org.hindsight.core.learning.FullInformationLearner;
  * <p>Source: S. de Rooij, T. van Erven, P. Gruenwald, W. Koolen (2014), "Follow the leader if you can, hedge if you
  * must", JMLR 15, arXiv:1301.0534.
  */
+@CostPerRound("O(K)")
 public final class AdaHedge implements FullInformationLearner {
     /** Largest magnitude of a loss: {@value}. It keeps sums and squares finite. */
     public static final double GREATEST_MAGNITUDE = 1e100;

@@ -6,6 +6,7 @@ import org.hindsight.core.Bound;
 import org.hindsight.core.Checks;
 import org.hindsight.core.Guarantee;
 import org.hindsight.core.Source;
+import org.hindsight.core.learning.CostPerRound;
 import org.hindsight.core.learning.FullInformationLearner;
 import org.hindsight.core.numeric.LogSumExp;
 
@@ -24,6 +25,7 @@ import org.hindsight.core.numeric.LogSumExp;
  * <p>Source: P. Auer, N. Cesa-Bianchi, C. Gentile (2002), "Adaptive and self-confident on-line learning algorithms", JCSS
  * 64; N. Cesa-Bianchi, G. Lugosi (2006), "Prediction, Learning, and Games", Theorem 2.3.
  */
+@CostPerRound("O(K)")
 public final class AnytimeHedge implements FullInformationLearner {
     /** Regret against the best action in hindsight, pathwise, after any number of rounds. */
     public static final Bound<Run> REGRET = Bound.<Run>stating(

@@ -6,6 +6,7 @@ import org.hindsight.core.Bound;
 import org.hindsight.core.Checks;
 import org.hindsight.core.Guarantee;
 import org.hindsight.core.Source;
+import org.hindsight.core.learning.CostPerRound;
 import org.hindsight.core.learning.FullInformationLearner;
 
 /**
@@ -24,6 +25,7 @@ import org.hindsight.core.learning.FullInformationLearner;
  *
  * <p>Source: A. Blum, Y. Mansour (2007), "From external to internal regret", JMLR 8, Theorem 5.
  */
+@CostPerRound("O(K^3); O(K^2) a step of the iteration for K > 64")
 public final class BlumMansour implements FullInformationLearner {
     /**
      * Swap regret over copies of {@link Hedge}, pathwise. The parameter is the run of each copy; {@link #tunedRun} is that

@@ -4,6 +4,7 @@ package org.hindsight.noregret.experts;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.hindsight.core.Checks;
+import org.hindsight.core.learning.CostPerRound;
 
 /**
  * Conditional regret matching of Hart and Mas-Colell: the learner repeats its last action, or moves from it to another with a
@@ -30,6 +31,7 @@ import org.hindsight.core.Checks;
  * <p>Source: S. Hart, A. Mas-Colell (2000), "A simple adaptive procedure leading to correlated equilibrium", Econometrica
  * 68, Section 2, Main Theorem.
  */
+@CostPerRound("O(K)")
 public final class ConditionalRegretMatching {
     private final double[][] regrets;
     private final double inertia;

@@ -6,6 +6,7 @@ import org.hindsight.core.Bound;
 import org.hindsight.core.Checks;
 import org.hindsight.core.Guarantee;
 import org.hindsight.core.Source;
+import org.hindsight.core.learning.CostPerRound;
 import org.hindsight.core.learning.FullInformationLearner;
 import org.hindsight.core.numeric.LogSumExp;
 
@@ -27,6 +28,7 @@ import org.hindsight.core.numeric.LogSumExp;
  * <p>Source: Y. Freund, R. Schapire (1997), "A decision-theoretic generalization of on-line learning and an application
  * to boosting", JCSS 55; constants of N. Cesa-Bianchi, G. Lugosi (2006), "Prediction, Learning, and Games", Theorem 2.2.
  */
+@CostPerRound("O(K)")
 public final class Hedge implements FullInformationLearner {
     /** Regret against the best action in hindsight, pathwise. */
     public static final Bound<Run> REGRET = Bound.<Run>stating(

@@ -6,6 +6,7 @@ import org.hindsight.core.Bound;
 import org.hindsight.core.Checks;
 import org.hindsight.core.Guarantee;
 import org.hindsight.core.Source;
+import org.hindsight.core.learning.CostPerRound;
 import org.hindsight.core.learning.FullInformationLearner;
 
 /**
@@ -27,6 +28,7 @@ import org.hindsight.core.learning.FullInformationLearner;
  *
  * @see ConditionalRegretMatching
  */
+@CostPerRound("O(K^3)")
 public final class InternalRegretMatching implements FullInformationLearner {
     private static final Source HART_MAS_COLELL =
             new Source("Hart, Mas-Colell", 2000, "Section 3", "doi:10.1111/1468-0262.00153");

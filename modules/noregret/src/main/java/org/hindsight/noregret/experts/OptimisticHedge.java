@@ -6,6 +6,7 @@ import org.hindsight.core.Bound;
 import org.hindsight.core.Checks;
 import org.hindsight.core.Guarantee;
 import org.hindsight.core.Source;
+import org.hindsight.core.learning.CostPerRound;
 import org.hindsight.core.learning.FullInformationLearner;
 import org.hindsight.core.numeric.LogSumExp;
 
@@ -26,6 +27,7 @@ import org.hindsight.core.numeric.LogSumExp;
  * Syrgkanis, A. Agarwal, H. Luo, R. Schapire (2015), "Fast convergence of regularized learning in games", NeurIPS,
  * arXiv:1507.00407.
  */
+@CostPerRound("O(K)")
 public final class OptimisticHedge implements FullInformationLearner {
     /** Regret against the best action in hindsight, pathwise, by how much the losses change. */
     public static final Bound<Changes> REGRET = Bound.<Changes>stating(

@@ -6,6 +6,7 @@ import org.hindsight.core.Bound;
 import org.hindsight.core.Checks;
 import org.hindsight.core.Guarantee;
 import org.hindsight.core.Source;
+import org.hindsight.core.learning.CostPerRound;
 import org.hindsight.core.learning.FullInformationLearner;
 
 /**
@@ -24,6 +25,7 @@ import org.hindsight.core.learning.FullInformationLearner;
  * <p>Source: G. Farina, C. Kroer, T. Sandholm (2021), "Faster game solving via predictive Blackwell approachability:
  * connecting regret matching and mirror descent", AAAI, arXiv:2007.14358.
  */
+@CostPerRound("O(K)")
 public final class PredictiveRegretMatching implements FullInformationLearner {
     /**
      * Regret against the best action in hindsight, pathwise, by the sum over rounds of {@code |r_t - r_{t-1}|^2}, which is

@@ -6,6 +6,7 @@ import org.hindsight.core.Bound;
 import org.hindsight.core.Checks;
 import org.hindsight.core.Guarantee;
 import org.hindsight.core.Source;
+import org.hindsight.core.learning.CostPerRound;
 import org.hindsight.core.learning.FullInformationLearner;
 
 /**
@@ -21,6 +22,7 @@ import org.hindsight.core.learning.FullInformationLearner;
  *
  * <p>Source: O. Tammelin, N. Burch, M. Johanson, M. Bowling (2015), "Solving heads-up limit Texas hold'em", IJCAI.
  */
+@CostPerRound("O(K)")
 public final class RegretMatchingPlus implements FullInformationLearner {
     private static final Source TAMMELIN =
             new Source("Tammelin, Burch, Johanson, Bowling", 2015, "Section 4", "IJCAI 2015");

@@ -6,6 +6,7 @@ import org.hindsight.core.Bound;
 import org.hindsight.core.Checks;
 import org.hindsight.core.Guarantee;
 import org.hindsight.core.Source;
+import org.hindsight.core.learning.CostPerRound;
 import org.hindsight.core.learning.FullInformationLearner;
 import org.hindsight.core.numeric.LogSumExp;
 
@@ -25,6 +26,7 @@ import org.hindsight.core.numeric.LogSumExp;
  * <p>Source: P. Auer, N. Cesa-Bianchi, C. Gentile (2002), "Adaptive and self-confident on-line learning algorithms", JCSS
  * 64; the rate and its constants are those of the proof note.
  */
+@CostPerRound("O(K)")
 public final class SelfConfidentHedge implements FullInformationLearner {
     /** Regret against the best action in hindsight, pathwise, after any number of rounds. */
     public static final Bound<LeastLoss> REGRET = Bound.<LeastLoss>stating(

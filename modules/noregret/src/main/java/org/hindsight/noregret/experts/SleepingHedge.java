@@ -6,6 +6,7 @@ import org.hindsight.core.Bound;
 import org.hindsight.core.Checks;
 import org.hindsight.core.Guarantee;
 import org.hindsight.core.Source;
+import org.hindsight.core.learning.CostPerRound;
 import org.hindsight.core.numeric.LogSumExp;
 
 /**
@@ -27,6 +28,7 @@ import org.hindsight.core.numeric.LogSumExp;
  *
  * <p>Source: Y. Freund, R. Schapire, Y. Singer, M. Warmuth (1997), "Using and combining predictors that specialize", STOC.
  */
+@CostPerRound("O(K)")
 public final class SleepingHedge {
     /**
      * Regret against an expert over the rounds in which it was awake, pathwise. The parameter's horizon is the number of those

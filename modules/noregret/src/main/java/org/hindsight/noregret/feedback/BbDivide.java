@@ -4,6 +4,7 @@ package org.hindsight.noregret.feedback;
 import org.hindsight.core.Bound;
 import org.hindsight.core.Guarantee;
 import org.hindsight.core.learning.BanditLearner;
+import org.hindsight.core.learning.CostPerRound;
 import org.hindsight.core.learning.FeedbackMonotonicity;
 
 /**
@@ -20,6 +21,7 @@ import org.hindsight.core.learning.FeedbackMonotonicity;
  *
  * <p>Source: as {@link BbPull}.
  */
+@CostPerRound("the base's, once a block")
 public final class BbDivide extends BlockTransformation {
     /** Expected pseudo-regret, from that of the base. */
     public static final Bound<BlockRun> REGRET = Bound.<BlockRun>stating(

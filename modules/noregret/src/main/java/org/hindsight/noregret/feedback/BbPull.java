@@ -7,6 +7,7 @@ import org.hindsight.core.Bound;
 import org.hindsight.core.Checks;
 import org.hindsight.core.Guarantee;
 import org.hindsight.core.learning.BanditLearner;
+import org.hindsight.core.learning.CostPerRound;
 import org.hindsight.core.learning.FeedbackMonotonicity;
 
 /**
@@ -20,6 +21,7 @@ import org.hindsight.core.learning.FeedbackMonotonicity;
  * <p>Source: J. Dai, B. Flanigan, N. Haghtalab, M. Jagadeesan, C. Podimata (2024), "Can probabilistic feedback drive user
  * impacts in online platforms?", AISTATS, arXiv:2401.05304.
  */
+@CostPerRound("the base's, once a phase")
 public final class BbPull implements BlackBoxTransformation {
     /** Expected pseudo-regret, from that of the base. */
     public static final Bound<Run> REGRET = Bound.<Run>stating("R(T) <= R_base(T) / f*")

@@ -4,6 +4,7 @@ package org.hindsight.noregret.feedback;
 import org.hindsight.core.Bound;
 import org.hindsight.core.Guarantee;
 import org.hindsight.core.learning.BanditLearner;
+import org.hindsight.core.learning.CostPerRound;
 import org.hindsight.core.learning.FeedbackMonotonicity;
 
 /**
@@ -18,6 +19,7 @@ import org.hindsight.core.learning.FeedbackMonotonicity;
  * Podimata (2024), arXiv:2401.05304: it has the property that the paper claims for its third family, but it was not
  * compared with the paper's definition and may differ from it.
  */
+@CostPerRound("the base's, once a block")
 public final class FeedbackExtendedBlocks extends BlockTransformation {
     /** Expected pseudo-regret, from that of the base. */
     public static final Bound<BlockRun> REGRET = Bound.<BlockRun>stating(

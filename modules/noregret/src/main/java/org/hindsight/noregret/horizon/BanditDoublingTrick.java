@@ -7,6 +7,7 @@ import org.hindsight.core.Bound;
 import org.hindsight.core.Guarantee;
 import org.hindsight.core.Source;
 import org.hindsight.core.learning.BanditLearner;
+import org.hindsight.core.learning.CostPerRound;
 
 /**
  * The {@link DoublingTrick} for bandits: in epochs of 1, 2, 4, 8, ... rounds a new learner is played that was made for that
@@ -23,6 +24,7 @@ import org.hindsight.core.learning.BanditLearner;
  * advice", Journal of the ACM 44; L. Besson, E. Kaufmann (2018), "What doubling tricks can and can't do for multi-armed
  * bandits", arXiv:1803.06971, which shows that it spoils logarithmic regret.
  */
+@CostPerRound("the base's; a new base at each doubling")
 public final class BanditDoublingTrick implements BanditLearner {
     /** Expected pseudo-regret after any number of rounds. */
     public static final Bound<DoublingTrick.Run> REGRET = Bound.<DoublingTrick.Run>stating(

@@ -6,6 +6,7 @@ import org.hindsight.core.Bound;
 import org.hindsight.core.Checks;
 import org.hindsight.core.Guarantee;
 import org.hindsight.core.Source;
+import org.hindsight.core.learning.CostPerRound;
 import org.hindsight.core.learning.FullInformationLearner;
 
 /**
@@ -27,6 +28,7 @@ import org.hindsight.core.learning.FullInformationLearner;
  * <p>Source: N. Cesa-Bianchi, Y. Freund, D. Haussler, D. Helmbold, R. Schapire, M. Warmuth (1997), "How to use expert
  * advice", Journal of the ACM 44; N. Cesa-Bianchi, G. Lugosi (2006), "Prediction, Learning, and Games", Section 2.3.
  */
+@CostPerRound("the base's; a new base at each doubling")
 public final class DoublingTrick implements FullInformationLearner {
     /** Regret against the best action in hindsight, pathwise, after any number of rounds. */
     public static final Bound<Run> REGRET = Bound.<Run>stating(

@@ -7,6 +7,7 @@ import org.hindsight.core.Bound;
 import org.hindsight.core.Checks;
 import org.hindsight.core.Guarantee;
 import org.hindsight.core.Source;
+import org.hindsight.core.learning.CostPerRound;
 
 /**
  * LinUCB, also called OFUL: choose the vector whose reward could be largest for a parameter in the confidence ellipsoid.
@@ -23,6 +24,7 @@ import org.hindsight.core.Source;
  * L. Li, W. Chu, J. Langford, R. Schapire (2010), "A contextual-bandit approach to personalized news article recommendation",
  * WWW, arXiv:1003.0146.
  */
+@CostPerRound("O(K d^2), K vectors")
 public final class LinUcb implements LinearBanditLearner {
     /** Pseudo-regret, in all rounds at once. */
     public static final Bound<Run> REGRET = Bound.<Run>stating(

@@ -7,6 +7,7 @@ import org.hindsight.core.Bound;
 import org.hindsight.core.Checks;
 import org.hindsight.core.Guarantee;
 import org.hindsight.core.Source;
+import org.hindsight.core.learning.CostPerRound;
 
 /**
  * Linear Thompson sampling: draw a parameter from its posterior, choose the vector that is best for the draw.
@@ -21,6 +22,7 @@ import org.hindsight.core.Source;
  * arXiv:1209.3352, here without the inflation of the covariance, as in D. Russo, B. Van Roy (2014), "Learning to optimize via
  * posterior sampling", Mathematics of Operations Research 39, arXiv:1301.2609.
  */
+@CostPerRound("O(K d + d^2), K vectors")
 public final class LinearThompson implements LinearBanditLearner {
     /** Pseudo-regret, expected over the prior, the noise and the learner's coins. */
     public static final Bound<Run> BAYESIAN_REGRET = Bound.<Run>stating(

@@ -8,6 +8,7 @@ import org.hindsight.core.Checks;
 import org.hindsight.core.Guarantee;
 import org.hindsight.core.Source;
 import org.hindsight.core.learning.BanditLearner;
+import org.hindsight.core.learning.CostPerRound;
 import org.hindsight.noregret.bandits.Ucb1;
 
 /**
@@ -19,6 +20,7 @@ import org.hindsight.noregret.bandits.Ucb1;
  *
  * <p>Source: R. Kleinberg (2004), "Nearly tight bounds for the continuum-armed bandit problem", NIPS 17.
  */
+@CostPerRound("O(m), m = (L^2 T / ln T)^(1/3) points")
 public final class FixedGrid implements LipschitzBanditLearner {
     /** Expected pseudo-regret of UCB1 on a grid. */
     public static final Bound<Run> REGRET = Bound.<Run>stating(

@@ -7,6 +7,7 @@ import org.hindsight.core.Bound;
 import org.hindsight.core.Checks;
 import org.hindsight.core.Guarantee;
 import org.hindsight.core.Source;
+import org.hindsight.core.learning.CostPerRound;
 
 /**
  * The zooming algorithm: play the active point with the largest {@code mean + 2 r}, and activate points that no ball covers.
@@ -21,6 +22,7 @@ import org.hindsight.core.Source;
  * <p>Source: R. Kleinberg, A. Slivkins, E. Upfal (2008), "Multi-armed bandits in metric spaces", STOC, arXiv:0809.4882; the
  * constants are those of A. Slivkins (2019), "Introduction to multi-armed bandits", Section 4.3, arXiv:1904.07272.
  */
+@CostPerRound("O(n), n active points")
 public final class Zooming implements LipschitzBanditLearner {
     /** Expected pseudo-regret, whatever the mean reward. */
     public static final Bound<Run> REGRET = Bound.<Run>stating(

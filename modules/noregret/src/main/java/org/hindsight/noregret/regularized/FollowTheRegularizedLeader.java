@@ -7,6 +7,7 @@ import org.hindsight.core.Bound;
 import org.hindsight.core.Checks;
 import org.hindsight.core.Guarantee;
 import org.hindsight.core.Source;
+import org.hindsight.core.learning.CostPerRound;
 import org.hindsight.core.learning.FullInformationLearner;
 
 /**
@@ -23,6 +24,7 @@ import org.hindsight.core.learning.FullInformationLearner;
  * <p>Source: S. Shalev-Shwartz (2012), "Online learning and online convex optimization", Foundations and Trends in Machine
  * Learning 4; F. Orabona, "A modern introduction to online learning", arXiv:1912.13213, Section 7.
  */
+@CostPerRound("O(K); O(K log K) Euclidean")
 public final class FollowTheRegularizedLeader implements FullInformationLearner {
     /** Regret against the best action in hindsight, pathwise, by the {@link Regularizer#constants} of the regularizer. */
     public static final Bound<Run> REGRET = Bound.<Run>stating(

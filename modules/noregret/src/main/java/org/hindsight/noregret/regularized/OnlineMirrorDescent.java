@@ -7,6 +7,7 @@ import org.hindsight.core.Bound;
 import org.hindsight.core.Checks;
 import org.hindsight.core.Guarantee;
 import org.hindsight.core.Source;
+import org.hindsight.core.learning.CostPerRound;
 import org.hindsight.core.learning.FullInformationLearner;
 
 /**
@@ -26,6 +27,7 @@ import org.hindsight.core.learning.FullInformationLearner;
  * (2003), "Online convex programming and generalized infinitesimal gradient ascent", ICML; F. Orabona, "A modern
  * introduction to online learning", arXiv:1912.13213, Section 6.
  */
+@CostPerRound("O(K); O(K log K) Euclidean")
 public final class OnlineMirrorDescent implements FullInformationLearner {
     /**
      * Regret against the best action in hindsight, pathwise, by the {@link Regularizer#constants} of the regularizer. It is

@@ -13,10 +13,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.hindsight.core.learning.FullInformationLearner;
+import org.hindsight.core.learning.LossSequence;
 import org.hindsight.core.numeric.CompensatedSum;
 import org.hindsight.noregret.experts.AnytimeHedge;
 import org.hindsight.noregret.experts.Hedge;
-import org.hindsight.core.learning.LossSequence;
 import org.hindsight.testkit.arbitraries.LossSequences;
 
 /** {@link Bold#REGRET} on every sequence of losses, adaptive ones included. */

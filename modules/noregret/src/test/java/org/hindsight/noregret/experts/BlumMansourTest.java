@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import org.hindsight.core.learning.FullInformationLearner;
-import org.hindsight.core.random.CounterUniforms;
 import org.hindsight.core.learning.LossSequence;
+import org.hindsight.core.random.CounterUniforms;
 import org.junit.jupiter.api.Test;
 
 class BlumMansourTest {

@@ -11,9 +11,9 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.hindsight.core.learning.LossSequence;
 import org.hindsight.core.numeric.CompensatedSum;
 import org.hindsight.core.random.CounterUniforms;
-import org.hindsight.core.learning.LossSequence;
 import org.hindsight.testkit.arbitraries.LossSequences;
 
 /** The regret of {@link SleepingHedge} against every expert, on every sequence of losses and of sleep. */

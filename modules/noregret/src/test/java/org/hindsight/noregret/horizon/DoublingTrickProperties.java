@@ -8,9 +8,9 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.hindsight.core.learning.LossSequence;
 import org.hindsight.noregret.experts.Hedge;
 import org.hindsight.noregret.experts.Playthrough;
-import org.hindsight.core.learning.LossSequence;
 import org.hindsight.testkit.arbitraries.LossSequences;
 
 /** {@link DoublingTrick#REGRET} over Hedge, on every sequence, of any length. */

@@ -9,8 +9,8 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.hindsight.noregret.experts.Playthrough;
 import org.hindsight.core.learning.LossSequence;
+import org.hindsight.noregret.experts.Playthrough;
 import org.hindsight.testkit.arbitraries.LossSequences;
 
 /** The bounds of {@link FollowTheRegularizedLeader} and {@link OnlineMirrorDescent} on every sequence. */

@@ -6,6 +6,7 @@ import org.hindsight.core.Bound;
 import org.hindsight.core.Checks;
 import org.hindsight.core.Guarantee;
 import org.hindsight.core.Source;
+import org.hindsight.core.learning.CostPerRound;
 import org.hindsight.noregret.bandits.RandomizedBanditLearner;
 
 /**
@@ -27,6 +28,7 @@ import org.hindsight.noregret.bandits.RandomizedBanditLearner;
  * <p>Source: S. Bubeck, N. Cesa-Bianchi (2012), "Regret analysis of stochastic and nonstochastic multi-armed bandit
  * problems", Theorem 3.1, arXiv:1204.5721.
  */
+@CostPerRound("O(K); O(log K) amortised on the grid")
 public final class AnytimeExp3 implements RandomizedBanditLearner {
     private static final Source BUBECK = new Source("Bubeck, Cesa-Bianchi", 2012, "Theorem 3.1", "arXiv:1204.5721");
 

@@ -6,6 +6,7 @@ import org.hindsight.core.Bound;
 import org.hindsight.core.Checks;
 import org.hindsight.core.Guarantee;
 import org.hindsight.core.Source;
+import org.hindsight.core.learning.CostPerRound;
 import org.hindsight.noregret.bandits.RandomizedBanditLearner;
 
 /**
@@ -27,6 +28,7 @@ import org.hindsight.noregret.bandits.RandomizedBanditLearner;
  * problems", Section 3.1, arXiv:1204.5721; after P. Auer, N. Cesa-Bianchi, Y. Freund, R. Schapire (2002), see {@link
  * Exp3Gain}.
  */
+@CostPerRound("O(log K) amortised")
 public final class Exp3 implements RandomizedBanditLearner {
     /** Expected pseudo-regret. */
     public static final Bound<Run> REGRET = Bound.<Run>stating(

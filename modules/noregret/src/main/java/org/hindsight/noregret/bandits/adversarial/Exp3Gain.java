@@ -6,6 +6,7 @@ import org.hindsight.core.Bound;
 import org.hindsight.core.Checks;
 import org.hindsight.core.Guarantee;
 import org.hindsight.core.Source;
+import org.hindsight.core.learning.CostPerRound;
 import org.hindsight.noregret.bandits.RandomizedBanditLearner;
 
 /**
@@ -25,6 +26,7 @@ import org.hindsight.noregret.bandits.RandomizedBanditLearner;
  * <p>Source: P. Auer, N. Cesa-Bianchi, Y. Freund, R. Schapire (2002), "The nonstochastic multiarmed bandit problem", SIAM
  * Journal on Computing 32, Figure 1 and Theorem 3.1.
  */
+@CostPerRound("O(log K) amortised")
 public final class Exp3Gain implements RandomizedBanditLearner {
     /** Expected pseudo-regret. */
     public static final Bound<Run> REGRET = Bound.<Run>stating(

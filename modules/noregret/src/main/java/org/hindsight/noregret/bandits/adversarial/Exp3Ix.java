@@ -6,6 +6,7 @@ import org.hindsight.core.Bound;
 import org.hindsight.core.Checks;
 import org.hindsight.core.Guarantee;
 import org.hindsight.core.Source;
+import org.hindsight.core.learning.CostPerRound;
 import org.hindsight.noregret.bandits.RandomizedBanditLearner;
 
 /**
@@ -25,6 +26,7 @@ import org.hindsight.noregret.bandits.RandomizedBanditLearner;
  * <p>Source: G. Neu (2015), "Explore no more: improved high-probability regret bounds for non-stochastic bandits",
  * arXiv:1506.03271.
  */
+@CostPerRound("O(log K) amortised")
 public final class Exp3Ix implements RandomizedBanditLearner {
     /** Realised regret, with probability 1 - delta. */
     public static final Bound<Run> REGRET = Bound.<Run>stating("max_i sum_t (x_{t,i} - x_{t,A_t})"

@@ -7,6 +7,7 @@ import org.hindsight.core.Bound;
 import org.hindsight.core.Checks;
 import org.hindsight.core.Guarantee;
 import org.hindsight.core.Source;
+import org.hindsight.core.learning.CostPerRound;
 import org.hindsight.noregret.bandits.RandomizedBanditLearner;
 
 /**
@@ -27,6 +28,7 @@ import org.hindsight.noregret.bandits.RandomizedBanditLearner;
  * Journal on Computing 32; in the form and with the parameters of S. Bubeck, N. Cesa-Bianchi (2012), Section 3.2,
  * arXiv:1204.5721.
  */
+@CostPerRound("O(K)")
 public final class Exp3P implements RandomizedBanditLearner {
     private static final Source BUBECK =
             new Source("Bubeck, Cesa-Bianchi", 2012, "Theorems 3.2 and 3.3", "arXiv:1204.5721");

@@ -6,6 +6,7 @@ import org.hindsight.core.Bound;
 import org.hindsight.core.Checks;
 import org.hindsight.core.Guarantee;
 import org.hindsight.core.Source;
+import org.hindsight.core.learning.CostPerRound;
 import org.hindsight.noregret.bandits.RandomizedBanditLearner;
 import org.hindsight.noregret.bandits.StochasticBandit;
 
@@ -35,6 +36,7 @@ import org.hindsight.noregret.bandits.StochasticBandit;
  * <p>Source: J. Zimmert, Y. Seldin (2021), "Tsallis-INF: an optimal algorithm for stochastic and adversarial bandits", JMLR
  * 22, arXiv:1807.07623.
  */
+@CostPerRound("O(K) for few arms and for reduced variance, O(log K) amortised for many")
 public final class TsallisInf implements RandomizedBanditLearner {
     private static final Source ZIMMERT = new Source("Zimmert, Seldin", 2021, "Theorem 1", "arXiv:1807.07623");
 

@@ -7,6 +7,7 @@ import org.hindsight.core.Checks;
 import org.hindsight.core.Guarantee;
 import org.hindsight.core.Source;
 import org.hindsight.core.learning.BanditLearner;
+import org.hindsight.core.learning.CostPerRound;
 import org.hindsight.noregret.bandits.ArmOfBandit;
 import org.hindsight.noregret.bandits.StochasticBandit;
 import org.hindsight.noregret.bandits.engine.LinearIndices;
@@ -24,6 +25,7 @@ import org.hindsight.noregret.bandits.engine.RoundTable;
  * <p>Source: A. Garivier, O. Cappe (2011), "The KL-UCB algorithm for bounded stochastic bandits and beyond", COLT,
  * arXiv:1102.2490, Algorithm 1.
  */
+@CostPerRound("O(K) comparisons; few equations solved")
 public final class KlUcb implements BanditLearner {
     /** The epsilons of the bound are tried at these many fractions of the gap. */
     private static final int GRID = 64;

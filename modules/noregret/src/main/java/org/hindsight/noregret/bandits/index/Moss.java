@@ -7,6 +7,7 @@ import org.hindsight.core.Checks;
 import org.hindsight.core.Guarantee;
 import org.hindsight.core.Source;
 import org.hindsight.core.learning.BanditLearner;
+import org.hindsight.core.learning.CostPerRound;
 import org.hindsight.noregret.bandits.StochasticBandit;
 import org.hindsight.noregret.bandits.engine.LargestEntry;
 
@@ -19,6 +20,7 @@ import org.hindsight.noregret.bandits.engine.LargestEntry;
  *
  * <p>Source: J.-Y. Audibert, S. Bubeck (2009), "Minimax policies for adversarial and stochastic bandits", COLT.
  */
+@CostPerRound("O(log K)")
 public final class Moss implements BanditLearner {
     /** Expected pseudo-regret of the learner {@link #forUnitVariance}. */
     public static final Bound<StochasticBandit> REGRET = Bound.<StochasticBandit>stating(

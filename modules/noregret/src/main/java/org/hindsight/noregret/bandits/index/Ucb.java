@@ -9,6 +9,7 @@ import org.hindsight.core.Checks;
 import org.hindsight.core.Guarantee;
 import org.hindsight.core.Source;
 import org.hindsight.core.learning.BanditLearner;
+import org.hindsight.core.learning.CostPerRound;
 import org.hindsight.noregret.bandits.StochasticBandit;
 import org.hindsight.noregret.bandits.engine.LinearIndices;
 import org.hindsight.noregret.bandits.engine.RoundTable;
@@ -20,6 +21,7 @@ import org.hindsight.noregret.bandits.engine.RoundTable;
  * each publication. Deterministic; ties go to the lowest arm. A round costs O(log K) amortised and finds the
  * same arm as a scan; the logarithms are tabulated once for the whole process. Needs no horizon. Mutable, not thread-safe.
  */
+@CostPerRound("O(K) for few arms, O(log K) amortised for many")
 public final class Ucb implements BanditLearner {
     /** Expected pseudo-regret of the learner {@link #alpha}. */
     public static final Bound<AtAlpha> ALPHA_REGRET = Bound.<AtAlpha>stating(

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.hindsight.core.Checks;
 import org.hindsight.core.learning.BanditLearner;
+import org.hindsight.core.learning.CostPerRound;
 
 /**
  * UCB-V: UCB with the empirical variance in place of its worst case, every arm once first.
@@ -16,6 +17,7 @@ import org.hindsight.core.learning.BanditLearner;
  * <p>Source: J.-Y. Audibert, R. Munos, C. Szepesvari (2009), "Exploration-exploitation tradeoff using variance estimates
  * in multi-armed bandits", Theoretical Computer Science 410, with range b = 1.
  */
+@CostPerRound("O(K)")
 public final class UcbV implements BanditLearner {
     private final ArmMeans seen;
     private final double[] squares;

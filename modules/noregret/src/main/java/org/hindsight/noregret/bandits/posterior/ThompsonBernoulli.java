@@ -8,6 +8,7 @@ import org.hindsight.core.Checks;
 import org.hindsight.core.Guarantee;
 import org.hindsight.core.Source;
 import org.hindsight.core.learning.BanditLearner;
+import org.hindsight.core.learning.CostPerRound;
 
 /**
  * Thompson sampling for Bernoulli arms: draw each arm's mean from its posterior, pull the arm of the largest draw.
@@ -21,6 +22,7 @@ import org.hindsight.core.learning.BanditLearner;
  * evidence of two samples", Biometrika 25; O. Chapelle, L. Li (2011), "An empirical evaluation of Thompson sampling",
  * NIPS, Algorithm 2.
  */
+@CostPerRound("O(K)")
 public final class ThompsonBernoulli implements BanditLearner {
     /** Expected pseudo-regret, the expectation also over the arms' means. */
     public static final Bound<Run> BAYESIAN_REGRET = Bound.<Run>stating("E R(T) <= sqrt(K T ln K / 2)")

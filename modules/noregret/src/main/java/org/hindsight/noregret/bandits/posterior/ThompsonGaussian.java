@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.hindsight.core.Checks;
 import org.hindsight.core.learning.BanditLearner;
+import org.hindsight.core.learning.CostPerRound;
 
 /**
  * Thompson sampling for Gaussian arms: draw each arm's mean from N(mean, 1/n), pull the arm of the largest draw.
@@ -17,6 +18,7 @@ import org.hindsight.core.learning.BanditLearner;
  * <p>Source: T. Lattimore, C. Szepesvari (2020), "Bandit Algorithms", section 36.3; S. Agrawal, N. Goyal (2013), "Further
  * optimal regret bounds for Thompson sampling", AISTATS, arXiv:1209.3353, there with n + 1 for n.
  */
+@CostPerRound("O(K)")
 public final class ThompsonGaussian implements BanditLearner {
     private final double[] sums;
     private final long[] counts;

@@ -7,6 +7,7 @@ import org.hindsight.core.Bound;
 import org.hindsight.core.Checks;
 import org.hindsight.core.Guarantee;
 import org.hindsight.core.Source;
+import org.hindsight.core.learning.CostPerRound;
 import org.hindsight.core.learning.FeedbackMonotonicity;
 import org.hindsight.core.learning.ProbabilisticFeedbackLearner;
 import org.hindsight.noregret.bandits.ArmElimination;
@@ -28,6 +29,7 @@ import org.hindsight.noregret.feedback.FeedbackBandit;
  *
  * <p>Source: E. Even-Dar, S. Mannor, Y. Mansour (2006), JMLR 7, successive elimination, for certain feedback.
  */
+@CostPerRound("O(1), O(K) once a pass")
 public final class AaePf implements ProbabilisticFeedbackLearner {
     /** Expected pulls of one arm of positive gap by the learner {@link #roundRobin}. */
     public static final Bound<FeedbackBandit.Arm> PULLS = Bound.<FeedbackBandit.Arm>stating(

@@ -8,6 +8,7 @@ import org.hindsight.core.Bound;
 import org.hindsight.core.Checks;
 import org.hindsight.core.Guarantee;
 import org.hindsight.core.Source;
+import org.hindsight.core.learning.CostPerRound;
 import org.hindsight.core.learning.FeedbackMonotonicity;
 import org.hindsight.core.learning.ProbabilisticFeedbackLearner;
 import org.hindsight.core.probability.SumTree;
@@ -35,6 +36,7 @@ import org.hindsight.noregret.feedback.FeedbackRates;
  * SIAM J. Computing 32, with the loss estimates of S. Bubeck, N. Cesa-Bianchi (2012), arXiv:1204.5721, section 3.1,
  * divided by the rates.
  */
+@CostPerRound("O(log K) amortised")
 public final class Exp3Pf implements ProbabilisticFeedbackLearner {
     /** Expected regret of the learner {@link #tunedFor} this horizon and these rates. */
     public static final Bound<Tuning> REGRET = Bound.<Tuning>stating(

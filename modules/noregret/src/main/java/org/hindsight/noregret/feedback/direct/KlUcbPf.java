@@ -2,6 +2,7 @@
 package org.hindsight.noregret.feedback.direct;
 
 import java.util.random.RandomGenerator;
+import org.hindsight.core.learning.CostPerRound;
 import org.hindsight.core.learning.FeedbackMonotonicity;
 import org.hindsight.core.learning.ProbabilisticFeedbackLearner;
 import org.hindsight.noregret.bandits.index.BernoulliDivergence;
@@ -19,6 +20,7 @@ import org.hindsight.noregret.feedback.BbPull;
  *
  * <p>Source: A. Garivier, O. Cappe (2011), arXiv:1102.2490, Algorithm 1 with c = 0, for certain feedback.
  */
+@CostPerRound("O(K)")
 public final class KlUcbPf implements ProbabilisticFeedbackLearner {
     private final ObservedMeans seen;
 

@@ -7,6 +7,7 @@ import java.util.random.RandomGenerator;
 import org.hindsight.core.Bound;
 import org.hindsight.core.Guarantee;
 import org.hindsight.core.Source;
+import org.hindsight.core.learning.CostPerRound;
 import org.hindsight.core.learning.FeedbackMonotonicity;
 import org.hindsight.core.learning.ProbabilisticFeedbackLearner;
 import org.hindsight.noregret.bandits.Ucb1;
@@ -25,6 +26,7 @@ import org.hindsight.noregret.feedback.FeedbackBandit;
  * <p>Source: P. Auer, N. Cesa-Bianchi, P. Fischer (2002), "Finite-time analysis of the multiarmed bandit problem",
  * Machine Learning 47, for certain feedback.
  */
+@CostPerRound("O(K)")
 public final class Ucb1Pf implements ProbabilisticFeedbackLearner {
     private static final double TAIL = Math.PI * Math.PI / 3;
 

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.hindsight.core.Checks;
 import org.hindsight.core.learning.BanditLearner;
+import org.hindsight.core.learning.CostPerRound;
 import org.hindsight.core.learning.FeedbackMonotonicity;
 import org.hindsight.core.learning.ProbabilisticFeedbackLearner;
 
@@ -21,6 +22,7 @@ import org.hindsight.core.learning.ProbabilisticFeedbackLearner;
  * reward seen has probability p_a f_a and not p_a: see {@link LinearRegretExp3}, and use {@link Exp3Pf}. Mutable, not
  * thread-safe.
  */
+@CostPerRound("the base's")
 public final class UpdateOnFeedback implements ProbabilisticFeedbackLearner {
     private final BanditLearner base;
 

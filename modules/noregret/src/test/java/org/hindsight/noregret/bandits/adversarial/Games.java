@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import org.hindsight.core.learning.LossSequence;
 import org.hindsight.core.random.CounterUniforms;
 import org.hindsight.core.random.StreamKey;
 import org.hindsight.noregret.bandits.RandomizedBanditLearner;
-import org.hindsight.core.learning.LossSequence;
 import org.hindsight.testkit.statistics.BoundedSample;
 import org.hindsight.testkit.statistics.EmpiricalBernstein;
 import org.hindsight.testkit.statistics.ExactBinomial;

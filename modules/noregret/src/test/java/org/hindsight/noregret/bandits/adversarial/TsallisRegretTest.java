@@ -4,12 +4,12 @@ package org.hindsight.noregret.bandits.adversarial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.hindsight.core.learning.LossSequence;
 import org.hindsight.core.random.StreamKey;
 import org.hindsight.noregret.bandits.BanditPlay;
 import org.hindsight.noregret.bandits.BernoulliBandit;
 import org.hindsight.noregret.bandits.PullCounts;
 import org.hindsight.noregret.bandits.StochasticBandit;
-import org.hindsight.core.learning.LossSequence;
 import org.hindsight.testkit.statistics.BoundedSample;
 import org.hindsight.testkit.statistics.EmpiricalBernstein;
 import org.junit.jupiter.api.Test;
