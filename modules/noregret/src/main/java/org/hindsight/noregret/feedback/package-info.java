@@ -8,7 +8,8 @@
  * transformation: with {@link org.hindsight.noregret.feedback.BbPull} it is pulled less, with {@link
  * org.hindsight.noregret.feedback.BbDivide} as often as before, with {@link
  * org.hindsight.noregret.feedback.FeedbackExtendedBlocks} more. {@link org.hindsight.noregret.feedback.CoupledRun} shows
- * it run by run.
+ * it run by run, and {@link org.hindsight.noregret.feedback.MonotonicityVerifier} holds any learner to what it declares.
+ * Learners that need no transformation are in {@link org.hindsight.noregret.feedback.direct}.
  *
  * <p>Source: J. Dai, B. Flanigan, N. Haghtalab, M. Jagadeesan, C. Podimata (2024), arXiv:2401.05304.
  */
