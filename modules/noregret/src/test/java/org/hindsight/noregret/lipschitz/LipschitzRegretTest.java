@@ -79,7 +79,8 @@ class LipschitzRegretTest {
             long horizon = i == 0 ? shorter : longer;
             LipschitzBanditLearner learner = learners.apply(horizon);
             for (int peak = 0; peak < peaks; peak++) {
-                LipschitzBandit bandit = LipschitzBandit.triangular(0.2 + 0.6 * ((peak + 0.5) * GOLDEN_SECTION % 1), 0.9, SLOPE);
+                LipschitzBandit bandit =
+                        LipschitzBandit.triangular(0.2 + 0.6 * ((peak + 0.5) * GOLDEN_SECTION % 1), 0.9, SLOPE);
                 regret[i] += LipschitzBanditPlay.run(learner, bandit, horizon, stream("slope", peak));
             }
         }
