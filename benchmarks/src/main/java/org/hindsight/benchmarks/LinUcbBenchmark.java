@@ -64,7 +64,8 @@ public class LinUcbBenchmark {
             sets[i] = new double[ACTIONS * dimension];
             bandit.actionSet(sets[i], setCoins);
         }
-        ConfidenceEllipsoid ellipsoid = ConfidenceEllipsoid.ofDimension(dimension).withNoise(NOISE);
+        ConfidenceEllipsoid ellipsoid =
+                ConfidenceEllipsoid.ofDimension(dimension).withNoise(NOISE);
         learner = LinUcb.over(ellipsoid);
         rareLearner = learner.switchingRarely(0.5);
         textbook = new TextbookLinUcb(ellipsoid);

@@ -69,7 +69,7 @@ class BoldProperties {
 
     @Provide
     Arbitrary<LossSequence> sequences() {
-        return LossSequences.upTo(6, 120);
+        return LossSequences.upTo(5, 80);
     }
 
     @Provide
@@ -84,7 +84,7 @@ class BoldProperties {
                         Arbitraries.integers().between(0, 30),
                         Arbitraries.integers().between(0, 200))
                 .array(int[].class)
-                .ofSize(120);
+                .ofSize(80);
     }
 
     /** A game in which the losses of round t are shown at the end of round t + d_t, later rounds' first on ties. */

@@ -133,7 +133,7 @@ class QpmDTest {
         QpmD learner = QpmD.over(Ucb1.of(3));
         DelayedPullCounts counts = DelayedPullCounts.forArms(3);
         BoundedSample regret = BoundedSample.in(0, rounds);
-        for (int replicate = 0; replicate < 400; replicate++) {
+        for (int replicate = 0; replicate < 200; replicate++) {
             Xoshiro256PlusPlus random = new StreamKey(20240105, "qpm-d", "", replicate).open();
             DelayedBanditPlay.run(learner, bandit, Delays.uniform(100), rounds, random, counts);
             regret.add(counts.pseudoRegret(instance));

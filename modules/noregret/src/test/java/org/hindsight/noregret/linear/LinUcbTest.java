@@ -108,8 +108,8 @@ class LinUcbTest {
     /** The ellipsoid must hold the parameter in all rounds at once, except in a fraction delta of runs. */
     @Test
     void ellipsoidHoldsTheParameter() {
-        int replicates = 2_000;
-        int rounds = 150;
+        int replicates = 1_000;
+        int rounds = 100;
         double delta = 0.1;
         double[] theta = {0.6, -0.8};
         for (RewardNoise noise : new RewardNoise[] {RewardNoise.gaussian(0.5), RewardNoise.sign(0.5)}) {
@@ -164,7 +164,7 @@ class LinUcbTest {
     @Test
     void staysWithinItsRegretBound() {
         double delta = 0.05;
-        int replicates = 200;
+        int replicates = 100;
         long horizon = 2_000;
         ConfidenceEllipsoid ellipsoid =
                 ConfidenceEllipsoid.ofDimension(2).withNoise(0.1).withFailureProbability(delta);
