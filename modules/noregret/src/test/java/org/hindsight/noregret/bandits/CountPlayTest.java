@@ -156,8 +156,7 @@ class CountPlayTest {
     void badInputIsNamed() {
         PullCounts counts = PullCounts.forArms(2);
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        CountPlay.run(ArmElimination.tunedFor(2, 9), TWO, 9, random, counts, new double[2]))
+                .isThrownBy(() -> CountPlay.run(ArmElimination.tunedFor(2, 9), TWO, 9, random, counts, new double[2]))
                 .withMessageContaining("powers of two");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CountPlay.uniform(TWO, -1, random, counts, new double[2]))

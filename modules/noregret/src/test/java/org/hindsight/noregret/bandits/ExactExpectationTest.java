@@ -53,7 +53,9 @@ class ExactExpectationTest {
                 Arguments.of("AAE", ArmElimination.tunedFor(3, 1).withFailureProbability(0.999)),
                 Arguments.of(
                         "AAE at powers of two",
-                        ArmElimination.tunedFor(3, 1).withFailureProbability(0.999).checkingAtPowersOfTwo()),
+                        ArmElimination.tunedFor(3, 1)
+                                .withFailureProbability(0.999)
+                                .checkingAtPowersOfTwo()),
                 Arguments.of("epsilon-greedy", EpsilonGreedy.constant(3, 0.3)),
                 Arguments.of("decaying epsilon-greedy", EpsilonGreedy.decaying(3, 0.5, 0.8)),
                 Arguments.of("alpha-UCB", Ucb.alpha(3, 0.5)),

@@ -40,8 +40,7 @@ public final class LinearIndices {
         this.intercepts = other.intercepts.clone();
         this.slopes = other.slopes.clone();
         this.scale = other.scale;
-        this.tournament =
-                other.tournament == null ? null : new KineticTournament(other.tournament, intercepts, slopes);
+        this.tournament = other.tournament == null ? null : new KineticTournament(other.tournament, intercepts, slopes);
     }
 
     /**

@@ -42,6 +42,21 @@ public final class Ucb implements BanditLearner {
             .holding(Guarantee.IN_EXPECTATION)
             .equalTo(Ucb::subgaussianBound);
 
+    /** The epsilon of the bound is tried at this many fractions of the gap. */
+    private static final int GRID = 64;
+
+    /** Expected pseudo-regret of the learner {@link #asymptotic}. */
+    public static final Bound<AtVariance> ASYMPTOTIC_REGRET = Bound.<AtVariance>stating(
+                    "R(T) <= sum over arms of positive gap of Delta_a times min(T, 2 + 5 v / (2 e^2)"
+                            + " + 2 v / (Delta_a - e)^2 (L + sqrt(pi L) + 1)), L = ln(1 + T ln^2 T),"
+                            + " for all e in (0, Delta_a), here the best of a grid")
+            .derivedFrom(new Source("Lattimore, Szepesvari", 2020, "chapter 8", "doi:10.1017/9781108571401"))
+            .assuming("Rewards lie in [0, 1], independent, identically distributed for each arm.")
+            .assuming("Centred rewards are subgaussian with variance proxy v; v = 1/4 always is.")
+            .assuming("The learner was built by asymptotic, with this v.")
+            .holding(Guarantee.IN_EXPECTATION)
+            .equalTo(Ucb::asymptoticBound);
+
     private final ArmMeans seen;
     /** The mean and 1/sqrt(n) of each arm, and sqrt(w(t)). */
     private final LinearIndices indices;
@@ -97,7 +112,8 @@ public final class Ucb implements BanditLearner {
     /**
      * Creates asymptotically optimal UCB, w(t) = 2 v ln f(t + 1) with f(t) = 1 + t ln^2 t.
      *
-     * <p>Source: T. Lattimore, C. Szepesvari (2020), "Bandit Algorithms", Algorithm 6, where v = 1.
+     * <p>Source: T. Lattimore, C. Szepesvari (2020), "Bandit Algorithms", Algorithm 6, where v = 1. Its
+     * regret is at most {@link #ASYMPTOTIC_REGRET}.
      *
      * @param arms the number of arms, at least 1
      * @param varianceProxy v, at least 0; 1/4 fits all rewards in [0, 1]
@@ -155,6 +171,29 @@ public final class Ucb implements BanditLearner {
         double x = (2 - c) * span;
         double integral = StrictMath.pow(2, 2 - c) * span * (x == 0 ? 1 : StrictMath.expm1(x) / x);
         return regret(parameters.bandit(), 8 * c * parameters.varianceProxy(), 1 + 2 * integral);
+    }
+
+    private static double asymptoticBound(AtVariance parameters) {
+        StochasticBandit bandit = parameters.bandit();
+        double v = parameters.varianceProxy();
+        double horizon = (double) bandit.horizon();
+        double logarithm = StrictMath.log(horizon);
+        double logF = StrictMath.log1p(horizon * logarithm * logarithm);
+        double factor = 2 * v * (logF + Math.sqrt(Math.PI * logF) + 1);
+        double regret = 0;
+        for (int arm = 0; arm < bandit.arms(); arm++) {
+            double gap = bandit.gap(arm);
+            if (gap > 0) {
+                double pulls = horizon;
+                for (int i = 1; i < GRID; i++) {
+                    double epsilon = gap * i / GRID;
+                    double rest = gap - epsilon;
+                    pulls = Math.min(pulls, 2 + 2.5 * v / (epsilon * epsilon) + factor / (rest * rest));
+                }
+                regret += gap * pulls;
+            }
+        }
+        return regret;
     }
 
     private static double regret(StochasticBandit bandit, double logFactor, double constantPulls) {
@@ -224,6 +263,25 @@ public final class Ucb implements BanditLearner {
             Objects.requireNonNull(bandit, "bandit");
             Checks.nonNegative(confidence, "confidence");
             Checks.nonNegative(varianceProxy, "varianceProxy");
+        }
+    }
+
+    /**
+     * The parameter of {@link #ASYMPTOTIC_REGRET}.
+     *
+     * @param bandit the means and the horizon
+     * @param varianceProxy the learner's v, positive
+     */
+    public record AtVariance(StochasticBandit bandit, double varianceProxy) {
+        /**
+         * Creates the parameter.
+         *
+         * @param bandit not null
+         * @param varianceProxy positive
+         */
+        public AtVariance {
+            Objects.requireNonNull(bandit, "bandit");
+            Checks.positive(varianceProxy, "varianceProxy");
         }
     }
 }

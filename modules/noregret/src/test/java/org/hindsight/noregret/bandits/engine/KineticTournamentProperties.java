@@ -3,10 +3,10 @@ package org.hindsight.noregret.bandits.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import net.jqwik.api.ForAll;
-import net.jqwik.api.From;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.hindsight.core.random.Xoshiro256PlusPlus;
@@ -18,7 +18,10 @@ class KineticTournamentProperties {
     /** Index play with widths sqrt(w ln t), which is where ties and near ties of every kind come from. */
     @Property(tries = 150)
     void kineticIsTheScanInPlay(
-            @ForAll("arms") int arms, @ForAll Rewards rewards, @ForAll @From("factors") double factor, @ForAll long seed) {
+            @ForAll("arms") int arms,
+            @ForAll Rewards rewards,
+            @ForAll @From("factors") double factor,
+            @ForAll long seed) {
         Xoshiro256PlusPlus random = Xoshiro256PlusPlus.seeded(seed);
         LinearIndices kinetic = LinearIndices.kinetic(arms);
         LinearIndices scanning = LinearIndices.scanning(arms);
