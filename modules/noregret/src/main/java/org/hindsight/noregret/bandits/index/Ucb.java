@@ -2,7 +2,6 @@
 package org.hindsight.noregret.bandits.index;
 
 import java.util.Objects;
-import java.util.function.LongToDoubleFunction;
 import java.util.random.RandomGenerator;
 import org.hindsight.core.Bound;
 import org.hindsight.core.Checks;
@@ -42,6 +41,18 @@ public final class Ucb implements BanditLearner {
             .holding(Guarantee.IN_EXPECTATION)
             .equalTo(Ucb::subgaussianBound);
 
+    /** ln t; none before the first reward. */
+    private static final RoundTable LOG_REWARDS = RoundTable.of(t -> t == 0 ? 0 : StrictMath.log((double) t));
+
+    /** ln(t + 1). */
+    private static final RoundTable LOG_ROUND = RoundTable.of(t -> StrictMath.log((double) t + 1));
+    /** ln f(t + 1). */
+    private static final RoundTable LOG_F = RoundTable.of(t -> {
+        double round = (double) t + 1;
+        double logarithm = StrictMath.log(round);
+        return StrictMath.log1p(round * logarithm * logarithm);
+    });
+
     /** The epsilon of the bound is tried at this many fractions of the gap. */
     private static final int GRID = 64;
 
@@ -61,11 +72,11 @@ public final class Ucb implements BanditLearner {
     /** The mean and 1/sqrt(n) of each arm, and sqrt(w(t)). */
     private final LinearIndices indices;
 
-    private final Exploration exploration;
+    private final RoundTable exploration;
     /** What the exploration's logarithm is multiplied with. */
     private final double factor;
 
-    private Ucb(int arms, Exploration exploration, double factor) {
+    private Ucb(int arms, RoundTable exploration, double factor) {
         this.seen = new ArmMeans(arms);
         this.indices = LinearIndices.of(arms);
         this.exploration = exploration;
@@ -90,7 +101,7 @@ public final class Ucb implements BanditLearner {
      * @return the learner
      */
     public static Ucb alpha(int arms, double alpha) {
-        return new Ucb(arms, Exploration.LOG_REWARDS, Checks.nonNegative(alpha, "alpha") / 2);
+        return new Ucb(arms, LOG_REWARDS, Checks.nonNegative(alpha, "alpha") / 2);
     }
 
     /**
@@ -106,7 +117,7 @@ public final class Ucb implements BanditLearner {
     public static Ucb subgaussian(int arms, double confidence, double varianceProxy) {
         Checks.nonNegative(confidence, "confidence");
         Checks.nonNegative(varianceProxy, "varianceProxy");
-        return new Ucb(arms, Exploration.LOG_ROUND, 2 * confidence * varianceProxy);
+        return new Ucb(arms, LOG_ROUND, 2 * confidence * varianceProxy);
     }
 
     /**
@@ -120,7 +131,7 @@ public final class Ucb implements BanditLearner {
      * @return the learner
      */
     public static Ucb asymptotic(int arms, double varianceProxy) {
-        return new Ucb(arms, Exploration.LOG_F, 2 * Checks.nonNegative(varianceProxy, "varianceProxy"));
+        return new Ucb(arms, LOG_F, 2 * Checks.nonNegative(varianceProxy, "varianceProxy"));
     }
 
     @Override
@@ -137,7 +148,7 @@ public final class Ucb implements BanditLearner {
     public void observe(int arm, double reward) {
         seen.add(arm, reward);
         // An absurd factor may overflow; the index must stay a number.
-        double width = Math.sqrt(Math.min(Double.MAX_VALUE, factor * exploration.logarithms.at(seen.rewardsSeen)));
+        double width = Math.sqrt(Math.min(Double.MAX_VALUE, factor * exploration.at(seen.rewardsSeen)));
         indices.update(arm, seen.means[arm], 1 / Math.sqrt((double) seen.counts[arm]), width);
     }
 
@@ -206,23 +217,6 @@ public final class Ucb implements BanditLearner {
             }
         }
         return regret;
-    }
-
-    /** The logarithms after t rewards; none before the first. */
-    private enum Exploration {
-        LOG_REWARDS(t -> t == 0 ? 0 : StrictMath.log((double) t)),
-        LOG_ROUND(t -> StrictMath.log((double) t + 1)),
-        LOG_F(t -> {
-            double round = (double) t + 1;
-            double logarithm = StrictMath.log(round);
-            return StrictMath.log1p(round * logarithm * logarithm);
-        });
-
-        private final RoundTable logarithms;
-
-        Exploration(LongToDoubleFunction logarithm) {
-            this.logarithms = RoundTable.of(logarithm);
-        }
     }
 
     /**
