@@ -94,10 +94,11 @@ public class IndexLearnersBenchmark {
             default -> {}
         }
         start = create(learner);
-        int beginning = switch (learner) {
-            case SCAN_KL_UCB, THOMPSON_BERNOULLI, THOMPSON_GAUSSIAN, SCAN_UCB1, SCAN_MOSS -> 2 * arms;
-            default -> 200 * arms;
-        };
+        int beginning =
+                switch (learner) {
+                    case SCAN_KL_UCB, THOMPSON_BERNOULLI, THOMPSON_GAUSSIAN, SCAN_UCB1, SCAN_MOSS -> 2 * arms;
+                    default -> 200 * arms;
+                };
         play(start, beginning);
         player = start.fork();
         rounds = 0;

@@ -263,7 +263,7 @@ public final class ArmElimination implements BanditLearner {
     }
 
     private static long powersOfTwoUpTo(long horizon) {
-        return Long.SIZE - Long.numberOfLeadingZeros(horizon);
+        return (long) Long.SIZE - Long.numberOfLeadingZeros(horizon);
     }
 
     private static double pullsBound(ArmAtConfidence parameters) {

@@ -2,7 +2,6 @@
 package org.hindsight.noregret.bandits.index;
 
 import java.util.Objects;
-import java.util.function.LongToDoubleFunction;
 import java.util.random.RandomGenerator;
 import org.hindsight.core.Bound;
 import org.hindsight.core.Checks;
@@ -44,15 +43,42 @@ public final class Ucb implements BanditLearner {
             .holding(Guarantee.IN_EXPECTATION)
             .equalTo(Ucb::subgaussianBound);
 
+    /** ln t; none before the first reward. */
+    private static final RoundTable LOG_REWARDS = RoundTable.of(t -> t == 0 ? 0 : StrictMath.log((double) t));
+
+    /** ln(t + 1). */
+    private static final RoundTable LOG_ROUND = RoundTable.of(t -> StrictMath.log((double) t + 1));
+    /** ln f(t + 1). */
+    private static final RoundTable LOG_F = RoundTable.of(t -> {
+        double round = (double) t + 1;
+        double logarithm = StrictMath.log(round);
+        return StrictMath.log1p(round * logarithm * logarithm);
+    });
+
+    /** The epsilon of the bound is tried at this many fractions of the gap. */
+    private static final int GRID = 64;
+
+    /** Expected pseudo-regret of the learner {@link #asymptotic}. */
+    public static final Bound<AtVariance> ASYMPTOTIC_REGRET = Bound.<AtVariance>stating(
+                    "R(T) <= sum over arms of positive gap of Delta_a times min(T, 2 + 5 v / (2 e^2)"
+                            + " + 2 v / (Delta_a - e)^2 (L + sqrt(pi L) + 1)), L = ln(1 + T ln^2 T),"
+                            + " for all e in (0, Delta_a), here the best of a grid")
+            .derivedFrom(new Source("Lattimore, Szepesvari", 2020, "chapter 8", "doi:10.1017/9781108571401"))
+            .assuming("Rewards lie in [0, 1], independent, identically distributed for each arm.")
+            .assuming("Centred rewards are subgaussian with variance proxy v; v = 1/4 always is.")
+            .assuming("The learner was built by asymptotic, with this v.")
+            .holding(Guarantee.IN_EXPECTATION)
+            .equalTo(Ucb::asymptoticBound);
+
     private final ArmMeans seen;
     /** The mean and 1/sqrt(n) of each arm, and sqrt(w(t)). */
     private final LinearIndices indices;
 
-    private final Exploration exploration;
+    private final RoundTable exploration;
     /** What the exploration's logarithm is multiplied with. */
     private final double factor;
 
-    private Ucb(int arms, Exploration exploration, double factor) {
+    private Ucb(int arms, RoundTable exploration, double factor) {
         this.seen = new ArmMeans(arms);
         this.indices = LinearIndices.of(arms);
         this.exploration = exploration;
@@ -77,7 +103,7 @@ public final class Ucb implements BanditLearner {
      * @return the learner
      */
     public static Ucb alpha(int arms, double alpha) {
-        return new Ucb(arms, Exploration.LOG_REWARDS, Checks.nonNegative(alpha, "alpha") / 2);
+        return new Ucb(arms, LOG_REWARDS, Checks.nonNegative(alpha, "alpha") / 2);
     }
 
     /**
@@ -93,20 +119,21 @@ public final class Ucb implements BanditLearner {
     public static Ucb subgaussian(int arms, double confidence, double varianceProxy) {
         Checks.nonNegative(confidence, "confidence");
         Checks.nonNegative(varianceProxy, "varianceProxy");
-        return new Ucb(arms, Exploration.LOG_ROUND, 2 * confidence * varianceProxy);
+        return new Ucb(arms, LOG_ROUND, 2 * confidence * varianceProxy);
     }
 
     /**
      * Creates asymptotically optimal UCB, w(t) = 2 v ln f(t + 1) with f(t) = 1 + t ln^2 t.
      *
-     * <p>Source: T. Lattimore, C. Szepesvari (2020), "Bandit Algorithms", Algorithm 6, where v = 1.
+     * <p>Source: T. Lattimore, C. Szepesvari (2020), "Bandit Algorithms", Algorithm 6, where v = 1. Its
+     * regret is at most {@link #ASYMPTOTIC_REGRET}.
      *
      * @param arms the number of arms, at least 1
      * @param varianceProxy v, at least 0; 1/4 fits all rewards in [0, 1]
      * @return the learner
      */
     public static Ucb asymptotic(int arms, double varianceProxy) {
-        return new Ucb(arms, Exploration.LOG_F, 2 * Checks.nonNegative(varianceProxy, "varianceProxy"));
+        return new Ucb(arms, LOG_F, 2 * Checks.nonNegative(varianceProxy, "varianceProxy"));
     }
 
     @Override
@@ -123,7 +150,7 @@ public final class Ucb implements BanditLearner {
     public void observe(int arm, double reward) {
         seen.add(arm, reward);
         // An absurd factor may overflow; the index must stay a number.
-        double width = Math.sqrt(Math.min(Double.MAX_VALUE, factor * exploration.logarithms.at(seen.rewardsSeen)));
+        double width = Math.sqrt(Math.min(Double.MAX_VALUE, factor * exploration.at(seen.rewardsSeen)));
         indices.update(arm, seen.means[arm], 1 / Math.sqrt((double) seen.counts[arm]), width);
     }
 
@@ -159,6 +186,29 @@ public final class Ucb implements BanditLearner {
         return regret(parameters.bandit(), 8 * c * parameters.varianceProxy(), 1 + 2 * integral);
     }
 
+    private static double asymptoticBound(AtVariance parameters) {
+        StochasticBandit bandit = parameters.bandit();
+        double v = parameters.varianceProxy();
+        double horizon = (double) bandit.horizon();
+        double logarithm = StrictMath.log(horizon);
+        double logF = StrictMath.log1p(horizon * logarithm * logarithm);
+        double factor = 2 * v * (logF + Math.sqrt(Math.PI * logF) + 1);
+        double regret = 0;
+        for (int arm = 0; arm < bandit.arms(); arm++) {
+            double gap = bandit.gap(arm);
+            if (gap > 0) {
+                double pulls = horizon;
+                for (int i = 1; i < GRID; i++) {
+                    double epsilon = gap * i / GRID;
+                    double rest = gap - epsilon;
+                    pulls = Math.min(pulls, 2 + 2.5 * v / (epsilon * epsilon) + factor / (rest * rest));
+                }
+                regret += gap * pulls;
+            }
+        }
+        return regret;
+    }
+
     private static double regret(StochasticBandit bandit, double logFactor, double constantPulls) {
         double logHorizon = StrictMath.log((double) bandit.horizon());
         double regret = 0;
@@ -169,23 +219,6 @@ public final class Ucb implements BanditLearner {
             }
         }
         return regret;
-    }
-
-    /** The logarithms after t rewards; none before the first. */
-    private enum Exploration {
-        LOG_REWARDS(t -> t == 0 ? 0 : StrictMath.log((double) t)),
-        LOG_ROUND(t -> StrictMath.log((double) t + 1)),
-        LOG_F(t -> {
-            double round = (double) t + 1;
-            double logarithm = StrictMath.log(round);
-            return StrictMath.log1p(round * logarithm * logarithm);
-        });
-
-        private final RoundTable logarithms;
-
-        Exploration(LongToDoubleFunction logarithm) {
-            this.logarithms = RoundTable.of(logarithm);
-        }
     }
 
     /**
@@ -226,6 +259,25 @@ public final class Ucb implements BanditLearner {
             Objects.requireNonNull(bandit, "bandit");
             Checks.nonNegative(confidence, "confidence");
             Checks.nonNegative(varianceProxy, "varianceProxy");
+        }
+    }
+
+    /**
+     * The parameter of {@link #ASYMPTOTIC_REGRET}.
+     *
+     * @param bandit the means and the horizon
+     * @param varianceProxy the learner's v, positive
+     */
+    public record AtVariance(StochasticBandit bandit, double varianceProxy) {
+        /**
+         * Creates the parameter.
+         *
+         * @param bandit not null
+         * @param varianceProxy positive
+         */
+        public AtVariance {
+            Objects.requireNonNull(bandit, "bandit");
+            Checks.positive(varianceProxy, "varianceProxy");
         }
     }
 }

@@ -3,6 +3,7 @@ package org.hindsight.noregret.bandits.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -24,46 +25,50 @@ class IndexFamilyProperties {
         double of(double n, double sum, double squares, double t, int arms);
     }
 
-    enum Learner {
-        UCB1(Ucb1::of, (n, sum, squares, t, arms) -> sum / n + Math.sqrt(2 * StrictMath.log(t)) * (1 / Math.sqrt(n))),
-        ALPHA(
-                arms -> Ucb.alpha(arms, 3),
-                (n, sum, squares, t, arms) -> sum / n + Math.sqrt(1.5 * StrictMath.log(t)) * (1 / Math.sqrt(n))),
-        SUBGAUSSIAN(
-                arms -> Ucb.subgaussian(arms, 2.5, 0.25),
-                (n, sum, squares, t, arms) -> sum / n + Math.sqrt(1.25 * StrictMath.log(t + 1)) * (1 / Math.sqrt(n))),
-        ASYMPTOTIC(arms -> Ucb.asymptotic(arms, 0.25), (n, sum, squares, t, arms) -> {
-            double log = StrictMath.log(t + 1);
-            return sum / n + Math.sqrt(0.5 * StrictMath.log1p((t + 1) * log * log)) * (1 / Math.sqrt(n));
-        }),
-        MOSS(arms -> Moss.tunedFor(arms, HORIZON), (n, sum, squares, t, arms) -> {
-            double ratio = (double) HORIZON / arms / n;
-            return sum / n + (ratio > 1 ? Math.sqrt(1 / n * StrictMath.log(ratio)) : 0);
-        }),
-        UCB_V(UcbV::of, (n, sum, squares, t, arms) -> {
-            double mean = sum / n;
-            double exploration = 1.2 * StrictMath.log(t);
-            double deviation = Math.sqrt(Math.max(0, squares / n - mean * mean) / n);
-            return mean + Math.sqrt(2 * exploration) * deviation + 3 * exploration * (1 / n);
-        });
-
-        final Function<Integer, BanditLearner> create;
-        final Index index;
-
-        Learner(Function<Integer, BanditLearner> create, Index index) {
-            this.create = create;
-            this.index = index;
+    record Learner(String name, Function<Integer, BanditLearner> create, Index index) {
+        @Override
+        public String toString() {
+            return name;
         }
     }
 
+    private static final List<Learner> LEARNERS = List.of(
+            new Learner(
+                    "UCB1",
+                    Ucb1::of,
+                    (n, sum, squares, t, arms) -> sum / n + Math.sqrt(2 * StrictMath.log(t)) * (1 / Math.sqrt(n))),
+            new Learner(
+                    "ALPHA",
+                    arms -> Ucb.alpha(arms, 3),
+                    (n, sum, squares, t, arms) -> sum / n + Math.sqrt(1.5 * StrictMath.log(t)) * (1 / Math.sqrt(n))),
+            new Learner(
+                    "SUBGAUSSIAN",
+                    arms -> Ucb.subgaussian(arms, 2.5, 0.25),
+                    (n, sum, squares, t, arms) ->
+                            sum / n + Math.sqrt(1.25 * StrictMath.log(t + 1)) * (1 / Math.sqrt(n))),
+            new Learner("ASYMPTOTIC", arms -> Ucb.asymptotic(arms, 0.25), (n, sum, squares, t, arms) -> {
+                double log = StrictMath.log(t + 1);
+                return sum / n + Math.sqrt(0.5 * StrictMath.log1p((t + 1) * log * log)) * (1 / Math.sqrt(n));
+            }),
+            new Learner("MOSS", arms -> Moss.tunedFor(arms, HORIZON), (n, sum, squares, t, arms) -> {
+                double ratio = (double) HORIZON / arms / n;
+                return sum / n + (ratio > 1 ? Math.sqrt(1 / n * StrictMath.log(ratio)) : 0);
+            }),
+            new Learner("UCB_V", UcbV::of, (n, sum, squares, t, arms) -> {
+                double mean = sum / n;
+                double exploration = 1.2 * StrictMath.log(t);
+                double deviation = Math.sqrt(Math.max(0, squares / n - mean * mean) / n);
+                return mean + Math.sqrt(2 * exploration) * deviation + 3 * exploration * (1 / n);
+            }));
+
     @Property(tries = 120)
     void selectsTheLargestIndex(
-            @ForAll Learner kind,
+            @ForAll("learners") Learner kind,
             @ForAll("arms") int arms,
             @ForAll LazyKlUcbProperties.Rewards rewards,
             @ForAll long seed) {
         Xoshiro256PlusPlus random = Xoshiro256PlusPlus.seeded(seed);
-        BanditLearner learner = kind.create.apply(arms);
+        BanditLearner learner = kind.create().apply(arms);
         double[] n = new double[arms];
         double[] sums = new double[arms];
         double[] squares = new double[arms];
@@ -73,7 +78,7 @@ class IndexFamilyProperties {
             for (int arm = 0; arm < arms; arm++) {
                 double index = n[arm] == 0
                         ? Double.POSITIVE_INFINITY
-                        : kind.index.of(n[arm], sums[arm], squares[arm], t, arms);
+                        : kind.index().of(n[arm], sums[arm], squares[arm], t, arms);
                 if (index > bestIndex) {
                     bestIndex = index;
                     best = arm;
@@ -93,6 +98,11 @@ class IndexFamilyProperties {
                 learner = fork;
             }
         }
+    }
+
+    @Provide
+    Arbitrary<Learner> learners() {
+        return Arbitraries.of(LEARNERS);
     }
 
     @Provide

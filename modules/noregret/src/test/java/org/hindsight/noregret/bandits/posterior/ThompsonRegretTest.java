@@ -34,7 +34,7 @@ class ThompsonRegretTest {
             assertThat(bound(arms, horizon)).isLessThan(80);
             PullCounts counts = PullCounts.forArms(arms);
             ThompsonBernoulli learner = ThompsonBernoulli.of(arms);
-            BoundedSample regret = BoundedSample.in(0, horizon);
+            BoundedSample regret = BoundedSample.in(0, (double) horizon);
             for (int replicate = 0; replicate < 1_000; replicate++) {
                 Xoshiro256PlusPlus random = new StreamKey(20240125, "thompson", "" + arms, replicate).open();
                 double[] means = new double[arms];
