@@ -79,8 +79,7 @@ public final class Exp3Tails implements Experiment {
         Grid grid = Grid.of("setting", SETTINGS.toArray(String[]::new))
                 .by("learner", LEARNERS.toArray(String[]::new))
                 .by("gap", GAPS);
-        return new Simulation(
-                grid, scale == Scale.QUICK ? 200 : 10_000, List.of("regret", "missed"), Exp3Tails::trial);
+        return new Simulation(grid, scale == Scale.QUICK ? 200 : 10_000, List.of("regret", "missed"), Exp3Tails::trial);
     }
 
     private static Simulation.Trial trial(Point point) {
@@ -189,7 +188,11 @@ public final class Exp3Tails implements Experiment {
             double quantile = largest(curve(table, setting, "exp3-ix").numbers("regret_q95"));
             holds &= quantile <= singleRunBound(setting);
             evidence.add(String.format(
-                    Locale.ROOT, "%s: largest 95 %% quantile %.0f, bound %.0f", setting, quantile, singleRunBound(setting)));
+                    Locale.ROOT,
+                    "%s: largest 95 %% quantile %.0f, bound %.0f",
+                    setting,
+                    quantile,
+                    singleRunBound(setting)));
         }
         return new Verdict(holds, String.join("; ", evidence));
     }
@@ -201,7 +204,8 @@ public final class Exp3Tails implements Experiment {
             Table curve = curve(table, setting, "exp3");
             double[] mean = curve.numbers("regret_mean");
             double[] error = curve.numbers("regret_se");
-            // Realised regret exceeds pseudo-regret where the arms' totals are close: at gap 0 the two cannot be compared.
+            // Realised regret exceeds pseudo-regret where the arms' totals are close: at gap 0 the two cannot be
+            // compared.
             double worst = IntStream.range(1, mean.length)
                     .mapToDouble(i -> mean[i] - STANDARD_ERRORS * error[i])
                     .max()
@@ -229,7 +233,8 @@ public final class Exp3Tails implements Experiment {
         List<String> evidence = new ArrayList<>();
         for (int i = 1; i < gap.length; i++) {
             holds &= ixMean[i] >= mean[i] - STANDARD_ERRORS * Math.hypot(error[i], ixError[i]);
-            evidence.add(String.format(Locale.ROOT, "%s: %.0f and %.0f", ShortestDecimal.of(gap[i]), mean[i], ixMean[i]));
+            evidence.add(
+                    String.format(Locale.ROOT, "%s: %.0f and %.0f", ShortestDecimal.of(gap[i]), mean[i], ixMean[i]));
         }
         return new Verdict(holds, "means of Exp3 and Exp3-IX at gap " + String.join("; ", evidence));
     }
@@ -287,7 +292,10 @@ public final class Exp3Tails implements Experiment {
         marks.add(new Mark.Level(
                 "1/65", false, KNOWN_SHARE, new Look(Look.Colour.BLACK, Look.Line.DOTTED, Look.Marker.NONE)));
         return new Panel(
-                "(c) turning, missed turns", Axis.linear("first-half loss α"), Axis.linear("share with regret ≥ T/4"), marks);
+                "(c) turning, missed turns",
+                Axis.linear("first-half loss α"),
+                Axis.linear("share with regret ≥ T/4"),
+                marks);
     }
 
     private static String name(int learner) {

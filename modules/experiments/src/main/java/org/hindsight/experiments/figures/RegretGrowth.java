@@ -183,7 +183,10 @@ public final class RegretGrowth implements Experiment {
         return new Verdict(
                 worst <= 1,
                 String.format(
-                        Locale.ROOT, "largest ratio of mean plus six standard errors to bound %.3f (%s)", worst, where));
+                        Locale.ROOT,
+                        "largest ratio of mean plus six standard errors to bound %.3f (%s)",
+                        worst,
+                        where));
     }
 
     private static Verdict slopesFall(Table table) {
@@ -229,8 +232,8 @@ public final class RegretGrowth implements Experiment {
             for (String learner : List.of("kl-ucb", "thompson")) {
                 double[] other = last(curve(table, instance, learner));
                 holds &= other[0] + STANDARD_ERRORS * Math.hypot(ucb1[1], other[1]) < ucb1[0];
-                evidence.add(String.format(
-                        Locale.ROOT, "%s: %s %.1f, ucb1 %.1f", instance, learner, other[0], ucb1[0]));
+                evidence.add(
+                        String.format(Locale.ROOT, "%s: %s %.1f, ucb1 %.1f", instance, learner, other[0], ucb1[0]));
             }
         }
         return new Verdict(holds, String.join("; ", evidence));
@@ -319,8 +322,7 @@ public final class RegretGrowth implements Experiment {
         if (!instance.equals("hardest")) {
             double[] horizon = curve(table, instance, "ucb1").numbers("horizon");
             double rate = laiRobbins(bandit(instance, 1));
-            double[] line =
-                    Arrays.stream(horizon).map(T -> rate * Math.log(T)).toArray();
+            double[] line = Arrays.stream(horizon).map(T -> rate * Math.log(T)).toArray();
             marks.add(new Mark.Curve(
                     "Lai–Robbins rate",
                     horizon,

@@ -37,7 +37,8 @@ class Exp3TailsTest {
     void everyClaimFailsOnSomeTableThatDoesNotSupportIt() {
         // The learners in each other's place: 14 gaps a learner, two learners a setting.
         int gaps = table.distinct("gap").size();
-        assertThat(FIGURE.failing(SmallRun.changed(table, (values, i) -> values[(i / gaps) % 2 == 0 ? i + gaps : i - gaps])))
+        assertThat(FIGURE.failing(
+                        SmallRun.changed(table, (values, i) -> values[(i / gaps) % 2 == 0 ? i + gaps : i - gaps])))
                 .anyMatch(s -> s.startsWith("Against the turning adversary"))
                 .anyMatch(s -> s.startsWith("On stochastic rewards"));
         assertThat(FIGURE.failing(SmallRun.changed(table, (values, i) -> 1e4)))

@@ -59,7 +59,8 @@ class LearnerTableTest {
     @Test
     void everyInterfaceOfLearnersIsInTheTable() {
         assertThat(CLASSES.stream()
-                        .filter(type -> type.isInterface() && type.getSimpleName().endsWith("Learner"))
+                        .filter(type ->
+                                type.isInterface() && type.getSimpleName().endsWith("Learner"))
                         .filter(type -> informationOf(type) == null)
                         .map(JavaClass::getName))
                 .isEmpty();
@@ -75,7 +76,8 @@ class LearnerTableTest {
     }
 
     private static String table() {
-        StringBuilder text = new StringBuilder("""
+        StringBuilder text = new StringBuilder(
+                """
                 # Learners
 
                 Made from the code by `LearnerTableTest`; do not edit. K arms or actions, horizon T, gaps Delta, dimension d. The
