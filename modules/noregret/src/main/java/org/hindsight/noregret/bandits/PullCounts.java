@@ -62,15 +62,27 @@ public final class PullCounts {
         return regret.value();
     }
 
-    void add(int arm) {
-        pulls[arm]++;
+    /**
+     * Counts a pull.
+     *
+     * @param arm the arm, in 0 .. arms - 1
+     */
+    public void add(int arm) {
+        pulls[Checks.index(arm, pulls.length, "arm")]++;
     }
 
-    void add(int arm, long times) {
-        pulls[arm] += times;
+    /**
+     * Counts pulls.
+     *
+     * @param arm the arm, in 0 .. arms - 1
+     * @param more the number of pulls, at least 0
+     */
+    public void add(int arm, long more) {
+        pulls[Checks.index(arm, pulls.length, "arm")] += Checks.atLeast(more, 0L, "more");
     }
 
-    void reset() {
+    /** Returns all counts to 0, without allocation. */
+    public void reset() {
         Arrays.fill(pulls, 0);
     }
 

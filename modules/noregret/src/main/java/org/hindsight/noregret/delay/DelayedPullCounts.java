@@ -3,7 +3,7 @@ package org.hindsight.noregret.delay;
 
 import java.util.Arrays;
 import org.hindsight.core.Checks;
-import org.hindsight.core.numeric.CompensatedSum;
+import org.hindsight.noregret.bandits.PullCounts;
 import org.hindsight.noregret.bandits.StochasticBandit;
 
 /**
@@ -12,12 +12,12 @@ import org.hindsight.noregret.bandits.StochasticBandit;
  * <p>Mutable and reusable: {@link DelayedBanditPlay} overwrites it. Not thread-safe.
  */
 public final class DelayedPullCounts {
-    private final long[] pulls;
+    private final PullCounts pulls;
     private final long[] outstanding;
     private final long[] largestOutstanding;
 
     private DelayedPullCounts(int arms) {
-        this.pulls = new long[arms];
+        this.pulls = PullCounts.forArms(arms);
         this.outstanding = new long[arms];
         this.largestOutstanding = new long[arms];
     }
@@ -38,7 +38,7 @@ public final class DelayedPullCounts {
      * @return at least 1
      */
     public int arms() {
-        return pulls.length;
+        return pulls.arms();
     }
 
     /**
@@ -48,7 +48,7 @@ public final class DelayedPullCounts {
      * @return the pulls, whether their rewards have arrived or not
      */
     public long pulls(int arm) {
-        return pulls[Checks.index(arm, pulls.length, "arm")];
+        return pulls.pulls(arm);
     }
 
     /**
@@ -58,7 +58,7 @@ public final class DelayedPullCounts {
      * @return the largest number, over the rounds that pulled the arm, of its earlier pulls whose rewards had not arrived
      */
     public long largestOutstanding(int arm) {
-        return largestOutstanding[Checks.index(arm, pulls.length, "arm")];
+        return largestOutstanding[Checks.index(arm, largestOutstanding.length, "arm")];
     }
 
     /**
@@ -68,16 +68,11 @@ public final class DelayedPullCounts {
      * @return at least 0
      */
     public double pseudoRegret(StochasticBandit instance) {
-        Checks.length(instance.arms(), pulls.length, "instance");
-        CompensatedSum regret = new CompensatedSum();
-        for (int arm = 0; arm < pulls.length; arm++) {
-            regret.add(instance.gap(arm) * pulls[arm]);
-        }
-        return regret.value();
+        return pulls.pseudoRegret(instance);
     }
 
     void pull(int arm) {
-        pulls[arm]++;
+        pulls.add(arm);
         largestOutstanding[arm] = Math.max(largestOutstanding[arm], outstanding[arm]);
         outstanding[arm]++;
     }
@@ -87,14 +82,14 @@ public final class DelayedPullCounts {
     }
 
     void reset() {
-        Arrays.fill(pulls, 0);
+        pulls.reset();
         Arrays.fill(outstanding, 0);
         Arrays.fill(largestOutstanding, 0);
     }
 
     @Override
     public String toString() {
-        return "DelayedPullCounts[pulls=" + Arrays.toString(pulls) + ", largestOutstanding="
+        return "DelayedPullCounts[pulls=" + pulls + ", largestOutstanding="
                 + Arrays.toString(largestOutstanding) + "]";
     }
 }

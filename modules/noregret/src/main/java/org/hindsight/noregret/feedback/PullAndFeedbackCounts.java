@@ -3,7 +3,7 @@ package org.hindsight.noregret.feedback;
 
 import java.util.Arrays;
 import org.hindsight.core.Checks;
-import org.hindsight.core.numeric.CompensatedSum;
+import org.hindsight.noregret.bandits.PullCounts;
 import org.hindsight.noregret.bandits.StochasticBandit;
 
 /**
@@ -13,11 +13,11 @@ import org.hindsight.noregret.bandits.StochasticBandit;
  * thread-safe.
  */
 public final class PullAndFeedbackCounts {
-    private final long[] pulls;
+    private final PullCounts pulls;
     private final long[] observations;
 
     private PullAndFeedbackCounts(int arms) {
-        this.pulls = new long[arms];
+        this.pulls = PullCounts.forArms(arms);
         this.observations = new long[arms];
     }
 
@@ -37,7 +37,7 @@ public final class PullAndFeedbackCounts {
      * @return at least 1
      */
     public int arms() {
-        return pulls.length;
+        return pulls.arms();
     }
 
     /**
@@ -47,7 +47,7 @@ public final class PullAndFeedbackCounts {
      * @return at least 0
      */
     public long pulls(int arm) {
-        return pulls[Checks.index(arm, pulls.length, "arm")];
+        return pulls.pulls(arm);
     }
 
     /**
@@ -67,27 +67,22 @@ public final class PullAndFeedbackCounts {
      * @return at least 0
      */
     public double pseudoRegret(StochasticBandit instance) {
-        Checks.length(instance.arms(), pulls.length, "instance");
-        CompensatedSum regret = new CompensatedSum();
-        for (int arm = 0; arm < pulls.length; arm++) {
-            regret.add(instance.gap(arm) * pulls[arm]);
-        }
-        return regret.value();
+        return pulls.pseudoRegret(instance);
     }
 
     void add(int arm, long morePulls, long moreObservations) {
-        pulls[arm] += morePulls;
+        pulls.add(arm, morePulls);
         observations[arm] += moreObservations;
     }
 
     void reset() {
-        Arrays.fill(pulls, 0);
+        pulls.reset();
         Arrays.fill(observations, 0);
     }
 
     @Override
     public String toString() {
-        return "PullAndFeedbackCounts[pulls=" + Arrays.toString(pulls) + ", observations="
+        return "PullAndFeedbackCounts[pulls=" + pulls + ", observations="
                 + Arrays.toString(observations) + "]";
     }
 }

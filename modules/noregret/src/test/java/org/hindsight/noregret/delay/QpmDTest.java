@@ -52,7 +52,7 @@ class QpmDTest {
                 counts);
         assertThat(counts.pulls(0)).isEqualTo(100);
         assertThat(counts.largestOutstanding(0)).isEqualTo(99);
-        assertThat(counts).hasToString("DelayedPullCounts[pulls=[100, 0, 0], largestOutstanding=[99, 0, 0]]");
+        assertThat(counts).hasToString("DelayedPullCounts[pulls=PullCounts[100, 0, 0], largestOutstanding=[99, 0, 0]]");
         assertThat(counts.pseudoRegret(StochasticBandit.of(100, 0.1, 0.9, 0.5))).isCloseTo(80, within(1e-12));
     }
 
