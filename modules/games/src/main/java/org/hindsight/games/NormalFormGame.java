@@ -586,7 +586,8 @@ public final class NormalFormGame {
 
     private GameForm checkShape(GameForm other) {
         if (!form.hasShapeOf(other)) {
-            throw new IllegalArgumentException("players and actions " + other + " must match those of the game " + form);
+            throw new IllegalArgumentException(
+                    "players and actions " + other + " must match those of the game " + form);
         }
         return other;
     }

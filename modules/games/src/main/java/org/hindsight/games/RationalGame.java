@@ -203,7 +203,9 @@ public final class RationalGame {
      * @return a new array in the order of {@link GameForm#profileIndex}
      */
     public BigInteger[] numerators(int player) {
-        return payoffs[Checks.index(player, payoffs.length, "player")].numerators().clone();
+        return payoffs[Checks.index(player, payoffs.length, "player")]
+                .numerators()
+                .clone();
     }
 
     /**
@@ -223,8 +225,8 @@ public final class RationalGame {
      * @return at least zero
      */
     public BigFraction payoffRange(int player) {
-        return new BigFraction(largest[Checks.index(player, payoffs.length, "player")].subtract(least[player]),
-                denominator(player));
+        return new BigFraction(
+                largest[Checks.index(player, payoffs.length, "player")].subtract(least[player]), denominator(player));
     }
 
     /**
@@ -478,7 +480,8 @@ public final class RationalGame {
 
     private void checkShape(GameForm other) {
         if (!form.hasShapeOf(other)) {
-            throw new IllegalArgumentException("players and actions " + other + " must match those of the game " + form);
+            throw new IllegalArgumentException(
+                    "players and actions " + other + " must match those of the game " + form);
         }
     }
 

@@ -39,8 +39,7 @@ public final class RationalJointDistribution {
      * @return the nearest thing to it with sum one
      */
     public static RationalJointDistribution exactly(JointDistribution distribution) {
-        return new RationalJointDistribution(
-                distribution.form(), RationalProfile.normalised(distribution.raw()));
+        return new RationalJointDistribution(distribution.form(), RationalProfile.normalised(distribution.raw()));
     }
 
     /**

@@ -75,9 +75,8 @@ class EvaluationProperties {
             game.regret(i, sample.profile().toArrays(), gains);
             List<BigFraction> vector = exact.payoffVector(i, profile);
             for (int a = 0; a < gains.length; a++) {
-                double gain = vector.get(a)
-                        .subtract(exact.expectedPayoff(i, profile))
-                        .doubleValue();
+                double gain =
+                        vector.get(a).subtract(exact.expectedPayoff(i, profile)).doubleValue();
                 assertThat(gains[a]).isCloseTo(gain, within(tolerance));
             }
             largest = Math.max(largest, game.regret(i, sample.profile()));
@@ -85,8 +84,7 @@ class EvaluationProperties {
         }
         assertThat(game.nashGap(sample.profile())).isEqualTo(largest);
         assertThat(game.nashConv(sample.profile())).isEqualTo(sum);
-        assertThat(exact.nashGap(profile).doubleValue())
-                .isCloseTo(largest, within(ROUNDING * range(game)));
+        assertThat(exact.nashGap(profile).doubleValue()).isCloseTo(largest, within(ROUNDING * range(game)));
         assertThat(game.wellSupportedGap(sample.profile())).isGreaterThanOrEqualTo(largest * (1 - ROUNDING));
         NashCertificate certificate = NashCertificate.of(game, sample.profile());
         assertThat(certificate.gap()).isCloseTo(certificate.exactGap().doubleValue(), within(ROUNDING));
@@ -190,9 +188,11 @@ class EvaluationProperties {
             return game.payoff(player, actions).multiply(3).add(others);
         });
         for (int i = 0; i < game.players(); i++) {
-            assertThat(changed.regret(i, profile)).isEqualTo(game.regret(i, profile).multiply(3));
+            assertThat(changed.regret(i, profile))
+                    .isEqualTo(game.regret(i, profile).multiply(3));
             RationalJointDistribution joint = RationalJointDistribution.exactly(sample.joint());
-            assertThat(changed.swapGap(i, joint)).isEqualTo(game.swapGap(i, joint).multiply(3));
+            assertThat(changed.swapGap(i, joint))
+                    .isEqualTo(game.swapGap(i, joint).multiply(3));
             assertThat(changed.externalGap(i, joint))
                     .isEqualTo(game.externalGap(i, joint).multiply(3));
         }
@@ -265,7 +265,9 @@ class EvaluationProperties {
                     own.add(a);
                 }
             }
-            kept[i] = own.isEmpty() ? new int[] {game.actions(i) - 1} : own.stream().mapToInt(a -> a).toArray();
+            kept[i] = own.isEmpty()
+                    ? new int[] {game.actions(i) - 1}
+                    : own.stream().mapToInt(a -> a).toArray();
         }
         Restriction restriction = Restriction.of(game.form(), kept);
         NormalFormGame small = game.restrictedTo(restriction);
@@ -310,7 +312,8 @@ class EvaluationProperties {
             return;
         }
         BigFraction fraction = new BigFraction(
-                java.math.BigInteger.valueOf(p).multiply(java.math.BigInteger.valueOf(p).pow(huge ? 4 : 1)),
+                java.math.BigInteger.valueOf(p)
+                        .multiply(java.math.BigInteger.valueOf(p).pow(huge ? 4 : 1)),
                 java.math.BigInteger.valueOf(q).pow(huge ? 9 : 1));
         double expected = new java.math.BigDecimal(fraction.getNumerator())
                 .divide(new java.math.BigDecimal(fraction.getDenominator()), new java.math.MathContext(400))

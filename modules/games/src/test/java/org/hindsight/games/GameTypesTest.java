@@ -77,14 +77,14 @@ class GameTypesTest {
     @Test
     void onePlayerAndOneAction() {
         NormalFormGame alone = NormalFormGame.of(GameForm.of(3), new double[][] {{1, 5, 2}});
-        assertThat(alone.bestResponses(0, MixedProfile.uniform(alone.form()), 0)).containsExactly(1);
+        assertThat(alone.bestResponses(0, MixedProfile.uniform(alone.form()), 0))
+                .containsExactly(1);
         assertThat(alone.nashGap(MixedProfile.pure(alone.form(), 2))).isEqualTo(3);
         assertThat(alone.expectedPayoff(0, MixedProfile.of(new double[] {0.5, 0, 0.5})))
                 .isEqualTo(1.5);
 
         BimatrixGame single = BimatrixGame.of(new double[][] {{7}}, new double[][] {{-3}});
-        NashCertificate certificate =
-                NashCertificate.of(single.toNormalForm(), MixedProfile.pure(single.form(), 0, 0));
+        NashCertificate certificate = NashCertificate.of(single.toNormalForm(), MixedProfile.pure(single.form(), 0, 0));
         assertThat(certificate.gap()).isZero();
         assertThat(certificate.exactGap()).isEqualTo(BigFraction.ZERO);
 
@@ -162,9 +162,7 @@ class GameTypesTest {
                         GameForm.of(2, 2), (player, a) -> player == 1 && a[0] == 1 && a[1] == 0 ? Double.NaN : 0))
                 .withMessage("the payoff of player 1 at profile [1, 0] must be finite, was NaN");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> NormalFormGame.of(GameForm.of(2), new double[][] {
-                    {0, Double.POSITIVE_INFINITY}
-                }))
+                .isThrownBy(() -> NormalFormGame.of(GameForm.of(2), new double[][] {{0, Double.POSITIVE_INFINITY}}))
                 .withMessage("the payoff of player 0 at profile [1] must be finite, was Infinity");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> NormalFormGame.of(GameForm.of(2), new double[][] {{-1e308, 1e308}}))
@@ -173,9 +171,7 @@ class GameTypesTest {
                 .isThrownBy(() -> NormalFormGame.of(GameForm.of(2, 2), new double[][] {{0, 0, 0, 0}, {0}}))
                 .withMessage("payoffs[1] has length 1, expected 4");
         assertThatIllegalArgumentException().isThrownBy(() -> GameForm.of()).withMessageContaining("players");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> GameForm.of(2, 0))
-                .withMessageContaining("actions[1]");
+        assertThatIllegalArgumentException().isThrownBy(() -> GameForm.of(2, 0)).withMessageContaining("actions[1]");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> GameForm.of(65536, 32768))
                 .withMessageContaining("profiles");
@@ -202,10 +198,13 @@ class GameTypesTest {
 
     @Test
     void namesGoWithThePayoffs() {
-        GameForm form = GameForm.of("Chicken", List.of("Row", "Column"), List.of(List.of("Dare", "Yield"), List.of("D", "Y")));
+        GameForm form =
+                GameForm.of("Chicken", List.of("Row", "Column"), List.of(List.of("Dare", "Yield"), List.of("D", "Y")));
         NormalFormGame game = NormalFormGame.of(form, new double[][] {{0, 2, 7, 6}, {0, 7, 2, 6}});
         assertThat(game.withForm(GameForm.of(2, 2)).form().title()).isEmpty();
-        assertThat(game.restrictedTo(Restriction.of(form, new int[] {1}, new int[] {0, 1})).form().actionName(0, 0))
+        assertThat(game.restrictedTo(Restriction.of(form, new int[] {1}, new int[] {0, 1}))
+                        .form()
+                        .actionName(0, 0))
                 .isEqualTo("Yield");
         assertThat(form.withTitle("x").title()).isEqualTo("x");
         assertThat(BimatrixGame.of(game).swapped().form().playerName(0)).isEqualTo("Column");

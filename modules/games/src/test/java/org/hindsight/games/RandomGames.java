@@ -12,22 +12,23 @@ import org.hindsight.core.random.Xoshiro256PlusPlus;
 record RandomGames(NormalFormGame game, MixedProfile profile, JointDistribution joint) {
     /** One to four players; integer payoffs with many ties, or doubles, or doubles on a large offset. */
     static Arbitrary<RandomGames> any() {
-        Arbitrary<int[]> shapes =
-                Arbitraries.integers().between(1, 4).array(int[].class).ofMinSize(1).ofMaxSize(4);
+        Arbitrary<int[]> shapes = Arbitraries.integers()
+                .between(1, 4)
+                .array(int[].class)
+                .ofMinSize(1)
+                .ofMaxSize(4);
         return Combinators.combine(shapes, Arbitraries.integers().between(0, 3), Arbitraries.longs())
                 .as((shape, kind, seed) -> of(shape, kind, Xoshiro256PlusPlus.seeded(seed)));
     }
 
     static RandomGames of(int[] shape, int kind, RandomGenerator random) {
         GameForm form = GameForm.of(shape);
-        NormalFormGame game = NormalFormGame.of(
-                form,
-                (player, profile) -> switch (kind) {
-                    case 0 -> random.nextInt(3) - 1;
-                    case 1 -> random.nextDouble() - 0.5;
-                    case 2 -> 1e9 + random.nextDouble();
-                    default -> -1e-9 * random.nextDouble() - 1e-9;
-                });
+        NormalFormGame game = NormalFormGame.of(form, (player, profile) -> switch (kind) {
+            case 0 -> random.nextInt(3) - 1;
+            case 1 -> random.nextDouble() - 0.5;
+            case 2 -> 1e9 + random.nextDouble();
+            default -> -1e-9 * random.nextDouble() - 1e-9;
+        });
         double[][] strategies = new double[shape.length][];
         for (int i = 0; i < shape.length; i++) {
             strategies[i] = distribution(shape[i], random);

@@ -33,8 +33,7 @@ class WorkedGamesTest {
         assertThat(certificate.upper()).isCloseTo(0.2, within(1e-15));
         assertThat(certificate.gap()).isLessThan(1e-15);
         assertThat(certificate.exactGap().doubleValue()).isLessThan(1e-15);
-        ZeroSumCertificate uniform =
-                ZeroSumCertificate.of(game, MixedStrategy.uniform(2), MixedStrategy.uniform(2));
+        ZeroSumCertificate uniform = ZeroSumCertificate.of(game, MixedStrategy.uniform(2), MixedStrategy.uniform(2));
         // max A y = 1/2, min x A = 0, range 3.
         assertThat(uniform.gap()).isCloseTo(1.0 / 6, within(1e-16));
         assertThat(uniform.exactGap()).isEqualTo(f(1, 6));
@@ -62,9 +61,8 @@ class WorkedGamesTest {
 
     @Test
     void threeExtremeEquilibria() {
-        RationalGame game = RationalGame.bimatrix(new long[][] {{3, 3}, {2, 5}, {0, 6}}, new long[][] {
-            {3, 2}, {2, 6}, {3, 1}
-        });
+        RationalGame game =
+                RationalGame.bimatrix(new long[][] {{3, 3}, {2, 5}, {0, 6}}, new long[][] {{3, 2}, {2, 6}, {3, 1}});
         BigFraction zero = BigFraction.ZERO;
         BigFraction one = BigFraction.ONE;
         equilibrium(game, profile(List.of(one, zero, zero), List.of(one, zero)));
@@ -95,12 +93,12 @@ class WorkedGamesTest {
     @Test
     void correlatedEquilibriaOfChicken() {
         RationalGame game = RationalGame.bimatrix(new long[][] {{6, 2}, {7, 0}}, new long[][] {{6, 7}, {2, 0}});
-        RationalJointDistribution best = RationalJointDistribution.of(
-                game.form(), List.of(f(1, 2), f(1, 4), f(1, 4), BigFraction.ZERO));
+        RationalJointDistribution best =
+                RationalJointDistribution.of(game.form(), List.of(f(1, 2), f(1, 4), f(1, 4), BigFraction.ZERO));
         assertThat(game.expectedPayoff(0, best).add(game.expectedPayoff(1, best)))
                 .isEqualTo(f(21, 2));
-        RationalJointDistribution worst = RationalJointDistribution.of(
-                game.form(), List.of(BigFraction.ZERO, f(2, 5), f(2, 5), f(1, 5)));
+        RationalJointDistribution worst =
+                RationalJointDistribution.of(game.form(), List.of(BigFraction.ZERO, f(2, 5), f(2, 5), f(1, 5)));
         assertThat(game.expectedPayoff(0, worst).add(game.expectedPayoff(1, worst)))
                 .isEqualTo(f(36, 5));
         for (RationalJointDistribution z : List.of(best, worst)) {
