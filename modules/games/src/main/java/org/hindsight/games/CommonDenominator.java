@@ -16,7 +16,7 @@ record CommonDenominator(BigInteger[] numerators, BigInteger denominator) {
     static CommonDenominator of(List<BigFraction> fractions) {
         BigInteger denominator = BigInteger.ONE;
         for (BigFraction fraction : fractions) {
-            BigInteger own = fraction.getDenominator();
+            BigInteger own = denominator(fraction);
             if (!own.equals(BigInteger.ONE) && denominator.mod(own).signum() != 0) {
                 denominator = denominator.multiply(own.divide(denominator.gcd(own)));
             }
@@ -24,9 +24,14 @@ record CommonDenominator(BigInteger[] numerators, BigInteger denominator) {
         BigInteger[] numerators = new BigInteger[fractions.size()];
         for (int k = 0; k < numerators.length; k++) {
             BigFraction fraction = fractions.get(k);
-            numerators[k] = fraction.getNumerator().multiply(denominator.divide(fraction.getDenominator()));
+            numerators[k] = fraction.getNumerator().multiply(denominator.divide(denominator(fraction)));
         }
         return new CommonDenominator(numerators, denominator);
+    }
+
+    /** Hipparchus keeps a zero that came from a double over 2^1074. */
+    private static BigInteger denominator(BigFraction fraction) {
+        return fraction.signum() == 0 ? BigInteger.ONE : fraction.getDenominator();
     }
 
     BigFraction get(int k) {

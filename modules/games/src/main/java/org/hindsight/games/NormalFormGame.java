@@ -48,9 +48,11 @@ public final class NormalFormGame {
         for (int i = 0; i < players; i++) {
             double min = Double.POSITIVE_INFINITY;
             double max = Double.NEGATIVE_INFINITY;
-            for (double u : tensors[i]) {
-                min = Math.min(min, u);
-                max = Math.max(max, u);
+            for (int k = 0; k < tensors[i].length; k++) {
+                // Negative zero becomes zero, so that equal games have equal bits.
+                tensors[i][k] += 0.0;
+                min = Math.min(min, tensors[i][k]);
+                max = Math.max(max, tensors[i][k]);
             }
             if (!(max - min < Double.POSITIVE_INFINITY)) {
                 throw new IllegalArgumentException("the payoffs of player " + i + " lie in [" + min + ", " + max

@@ -59,7 +59,10 @@ public final class RationalProfile {
     }
 
     static List<BigFraction> checked(List<BigFraction> probabilities, String name) {
-        List<BigFraction> copy = List.copyOf(probabilities);
+        // A zero that came from a double is kept over 2^1074 by Hipparchus and equals no other.
+        List<BigFraction> copy = probabilities.stream()
+                .map(probability -> probability.signum() == 0 ? BigFraction.ZERO : probability)
+                .toList();
         Checks.atLeast(copy.size(), 1, name + ".size");
         BigFraction sum = BigFraction.ZERO;
         for (int a = 0; a < copy.size(); a++) {
