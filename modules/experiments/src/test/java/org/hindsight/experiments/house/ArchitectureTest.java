@@ -38,8 +38,9 @@ class ArchitectureTest {
             "core", List.of(),
             "testkit", List.of("core"),
             "noregret", List.of("core"),
+            "games", List.of("core", "noregret"),
             "strategic", List.of("core", "noregret"),
-            "experiments", List.of("core", "noregret", "strategic"));
+            "experiments", List.of("core", "noregret", "games", "strategic"));
 
     @Test
     void looksAtEveryModule() {
