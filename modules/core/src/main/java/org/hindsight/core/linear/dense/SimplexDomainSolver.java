@@ -92,18 +92,21 @@ public final class SimplexDomainSolver {
         bestX = x;
         bestY = y;
         bestError = Double.POSITIVE_INFINITY;
+        double most = largest(program.objective());
+        if (most < incumbent) {
+            return new SimplexDomainSolution(
+                    SolveStatus.CUT_OFF, most, most, new double[0], y, 0, 0, 0, "largest coefficient");
+        }
+        for (int j = 0; j < n; j++) {
+            if (program.objective()[j] == most && isFeasibleVertex(program, j)) {
+                x[j] = 1;
+                return optimum(program, 0, "best vertex");
+            }
+        }
         int impossible = tableau.begin(program);
         if (impossible >= 0) {
             y[impossible] = 1;
             return infeasible("one constraint alone");
-        }
-        if (tableau.kept() == 0) {
-            int best = 0;
-            for (int j = 1; j < n; j++) {
-                best = program.objective()[j] > program.objective()[best] ? j : best;
-            }
-            x[best] = 1;
-            return optimum(program, "best vertex");
         }
         String method = "dual simplex, dual steepest edge";
         double scaledIncumbent = tableau.scaledValue(incumbent);
@@ -143,7 +146,27 @@ public final class SimplexDomainSolver {
         }
         x = bestX;
         y = bestY;
-        return optimum(program, method);
+        return optimum(program, tableau.pivots(), method);
+    }
+
+    private static double largest(double[] numbers) {
+        double most = numbers[0];
+        for (double each : numbers) {
+            most = each > most ? each : most;
+        }
+        return most;
+    }
+
+    private static boolean isFeasibleVertex(SimplexDomainProgram program, int j) {
+        double[] coefficients = program.coefficients();
+        double[] rightHandSides = program.rightHandSides();
+        int n = program.variables();
+        for (int k = 0; k < rightHandSides.length; k++) {
+            if (coefficients[k * n + j] > rightHandSides[k]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether the multipliers of the perturbed program prove that the value is below the incumbent. */
@@ -165,7 +188,7 @@ public final class SimplexDomainSolver {
                 method);
     }
 
-    private SimplexDomainSolution optimum(SimplexDomainProgram program, String method) {
+    private SimplexDomainSolution optimum(SimplexDomainProgram program, int pivots, String method) {
         certificate.optimum(program, x, y);
         boolean proven = certificate.violation() <= TOLERANCE && certificate.gap() <= TOLERANCE;
         return new SimplexDomainSolution(
@@ -176,7 +199,7 @@ public final class SimplexDomainSolver {
                 y,
                 certificate.violation(),
                 certificate.gap(),
-                tableau.pivots(),
+                pivots,
                 method);
     }
 

@@ -29,7 +29,9 @@ final class SimplexDomainTableau {
         boolean proven();
     }
 
-    private static final double FEASIBLE = 1e-10;
+    private static final double FEASIBLE = 1e-12;
+    /** A violation below this that no pivot can mend is rounding. */
+    private static final double ROUNDING = 1e-10;
     private static final double OPTIMAL = 1e-10;
     private static final double SMALLEST_PIVOT = 1e-9;
     private static final double HARRIS = 1e-9;
@@ -40,6 +42,8 @@ final class SimplexDomainTableau {
     private static final double PERTURBATION = 1e-6;
     private static final double LARGEST_PERTURBATION = 1.5 * PERTURBATION;
     private static final int EXACT_WEIGHTS_EVERY = 64;
+    /** With fewer than one entry in this many, a line is walked by its list of entries. */
+    private static final int SPARSE = 5;
     private static final long SEED = 0x73696d706c650001L;
 
     private final Xoshiro256PlusPlus random = Xoshiro256PlusPlus.seeded(SEED);
@@ -68,6 +72,7 @@ final class SimplexDomainTableau {
     private int[] basic = {};
     private int[] nonbasic = {};
     private double[] line = {};
+    private int[] lineRows = {};
     private double[] pivotRow = {};
     private int pivots;
     private int sinceExactWeights;
@@ -157,6 +162,7 @@ final class SimplexDomainTableau {
             weights = new double[height];
             basic = new int[height];
             line = new double[height];
+            lineRows = new int[height];
             columns = new double[width][height];
         } else if (columns.length < width) {
             columns = new double[width][rightHandSide.length];
@@ -188,51 +194,75 @@ final class SimplexDomainTableau {
             costs[j] = cost(program, vertex) - cost(program, nonbasic[j]);
         }
         double[] coefficients = program.coefficients();
-        // Eight rows at a time fill whole cache lines of the columns.
-        for (int from = 0; from < kept; from += 8) {
-            int to = Math.min(kept, from + 8);
-            for (int k = from; k < to; k++) {
-                rightHandSide[k] = -entry(program, k, vertex);
-                basic[k] = n + k;
-            }
-            for (int j = 0; j < width; j++) {
-                double[] column = columns[j];
-                for (int k = from; k < to; k++) {
-                    int row = rowOf[k];
-                    column[k] = (coefficients[row * n + nonbasic[j]] - coefficients[row * n + vertex]) * rowFactor[k];
-                }
-            }
+        // Four rows a pass write half cache lines of the columns and add up their own weights.
+        int k = 0;
+        for (; k + 3 < kept; k += 4) {
+            fillFour(coefficients, k);
+        }
+        for (; k < kept; k++) {
+            fillOne(coefficients, k);
+        }
+        for (k = 0; k < kept; k++) {
+            rightHandSide[k] = -entry(program, k, vertex);
+            basic[k] = n + k;
         }
         for (int j = 0; j < width; j++) {
             columns[j][kept] = 1;
         }
+        weights[kept] = n;
         rightHandSide[kept] = 1;
         basic[kept] = vertex;
-        exactWeights();
-    }
-
-    private void exactWeights() {
-        Arrays.fill(weights, 0, height, 1);
-        int j = 0;
-        for (; j + 1 < width; j += 2) {
-            addSquares(columns[j], columns[j + 1], weights, height);
-        }
-        if (j < width) {
-            addSquares(columns[j], weights, height);
-        }
         sinceExactWeights = 0;
     }
 
-    private static void addSquares(double[] a, double[] b, double[] sums, int length) {
-        for (int i = 0; i < length; i++) {
-            sums[i] += a[i] * a[i] + b[i] * b[i];
+    private void fillFour(double[] coefficients, int k) {
+        int fromA = rowOf[k] * n;
+        int fromB = rowOf[k + 1] * n;
+        int fromC = rowOf[k + 2] * n;
+        int fromD = rowOf[k + 3] * n;
+        double atA = coefficients[fromA + vertex];
+        double atB = coefficients[fromB + vertex];
+        double atC = coefficients[fromC + vertex];
+        double atD = coefficients[fromD + vertex];
+        double factorA = rowFactor[k];
+        double factorB = rowFactor[k + 1];
+        double factorC = rowFactor[k + 2];
+        double factorD = rowFactor[k + 3];
+        double weightA = 1;
+        double weightB = 1;
+        double weightC = 1;
+        double weightD = 1;
+        for (int j = 0; j < width; j++) {
+            double[] column = columns[j];
+            int x = nonbasic[j];
+            double a = (coefficients[fromA + x] - atA) * factorA;
+            double b = (coefficients[fromB + x] - atB) * factorB;
+            double c = (coefficients[fromC + x] - atC) * factorC;
+            double d = (coefficients[fromD + x] - atD) * factorD;
+            column[k] = a;
+            column[k + 1] = b;
+            column[k + 2] = c;
+            column[k + 3] = d;
+            weightA += a * a;
+            weightB += b * b;
+            weightC += c * c;
+            weightD += d * d;
         }
+        weights[k] = weightA;
+        weights[k + 1] = weightB;
+        weights[k + 2] = weightC;
+        weights[k + 3] = weightD;
     }
 
-    private static void addSquares(double[] a, double[] sums, int length) {
-        for (int i = 0; i < length; i++) {
-            sums[i] += a[i] * a[i];
+    private void fillOne(double[] coefficients, int k) {
+        int from = rowOf[k] * n;
+        double weight = 1;
+        for (int j = 0; j < width; j++) {
+            double entry = (coefficients[from + nonbasic[j]] - coefficients[from + vertex]) * rowFactor[k];
+            columns[j][k] = entry;
+            weight += entry * entry;
         }
+        weights[k] = weight;
     }
 
     /**
@@ -254,6 +284,10 @@ final class SimplexDomainTableau {
                 return Ended.FEASIBLE;
             }
             int entering = dualEntering();
+            if (entering < 0 && rightHandSide[leaving] > -ROUNDING) {
+                rightHandSide[leaving] = 0;
+                continue;
+            }
             if (entering < 0) {
                 infeasibleRow = leaving;
                 return Ended.INFEASIBLE;
@@ -369,26 +403,31 @@ final class SimplexDomainTableau {
 
     /** Exchanges the variables of a row, whose entries are in the pivot row, and a column. */
     private void pivot(int r, int e) {
-        double[] entering = columns[e];
         double inverse = 1 / pivotRow[e];
-        System.arraycopy(entering, 0, line, 0, height);
-        line[r] = 0;
         double perturbedCost = perturbedCosts[e];
         double cost = costs[e];
-        int touched = 0;
+        int touchedColumns = 0;
+        double rowWeight = 1 + inverse * inverse;
         for (int j = 0; j < width; j++) {
-            if (Math.abs(pivotRow[j]) < NEGLIGIBLE) {
-                pivotRow[j] = 0;
-                columns[j][r] = 0;
-            } else {
-                touched++;
+            double f = Math.abs(pivotRow[j]) < NEGLIGIBLE ? 0 : pivotRow[j] * inverse;
+            pivotRow[j] = f;
+            if (f != 0) {
+                touchedColumns++;
+                rowWeight += j == e ? 0 : f * f;
+                perturbedCosts[j] -= perturbedCost * f;
+                costs[j] -= cost * f;
             }
         }
-        boolean anew = touched > width / 2 || sinceExactWeights >= EXACT_WEIGHTS_EVERY;
-        double rowWeight = 1 + inverse * inverse;
+        pivotRow[e] = 0;
+        perturbedCosts[e] = -perturbedCost * inverse;
+        costs[e] = -cost * inverse;
+        int touchedRows = takeLine(columns[e], r);
+        boolean anew = sinceExactWeights >= EXACT_WEIGHTS_EVERY
+                || (2 * touchedColumns > width && SPARSE * touchedRows > height);
         if (anew) {
             Arrays.fill(weights, 0, height, 1);
         }
+        double[] entering = columns[e];
         for (int i = 0; i < height; i++) {
             double before = line[i];
             double after = -before * inverse;
@@ -396,41 +435,18 @@ final class SimplexDomainTableau {
             weights[i] += anew ? after * after : after * after - before * before;
         }
         entering[r] = inverse;
-        double[] waiting = null;
-        double waitingFactor = 0;
+        if (anew) {
+            addAnew(e);
+        } else if (SPARSE * touchedRows <= height) {
+            addSparsely(touchedRows);
+        } else {
+            addDensely();
+        }
         for (int j = 0; j < width; j++) {
-            if (j == e || (pivotRow[j] == 0 && !anew)) {
-                continue;
-            }
-            double f = pivotRow[j] * inverse;
-            rowWeight += f * f;
-            perturbedCosts[j] -= perturbedCost * f;
-            costs[j] -= cost * f;
-            double[] column = columns[j];
-            if (waiting == null) {
-                waiting = column;
-                waitingFactor = f;
-            } else {
-                if (anew) {
-                    addTwoAnew(waiting, column, waitingFactor, f, line, weights, height);
-                } else {
-                    addTwo(waiting, column, waitingFactor, f, line, weights, height);
-                }
-                waiting[r] = waitingFactor;
-                column[r] = f;
-                waiting = null;
+            if (j != e) {
+                columns[j][r] = pivotRow[j];
             }
         }
-        if (waiting != null) {
-            if (anew) {
-                addOneAnew(waiting, waitingFactor, line, weights, height);
-            } else {
-                addOne(waiting, waitingFactor, line, weights, height);
-            }
-            waiting[r] = waitingFactor;
-        }
-        perturbedCosts[e] = -perturbedCost * inverse;
-        costs[e] = -cost * inverse;
         double step = rightHandSide[r] * inverse;
         for (int i = 0; i < height; i++) {
             rightHandSide[i] -= step * line[i];
@@ -443,6 +459,74 @@ final class SimplexDomainTableau {
         basic[r] = nonbasic[e];
         nonbasic[e] = out;
         pivots++;
+    }
+
+    /** Copies the entering column without the pivot, and lists its non-zero entries; returns their number. */
+    private int takeLine(double[] entering, int r) {
+        int touched = 0;
+        for (int i = 0; i < height; i++) {
+            double each = Math.abs(entering[i]) < NEGLIGIBLE || i == r ? 0 : entering[i];
+            line[i] = each;
+            if (each != 0) {
+                lineRows[touched++] = i;
+            }
+        }
+        return touched;
+    }
+
+    /** Two columns a pass halve the traffic for the line and the weights. */
+    private void addAnew(int e) {
+        int waiting = -1;
+        for (int j = 0; j < width; j++) {
+            if (j == e) {
+                continue;
+            }
+            if (waiting < 0) {
+                waiting = j;
+            } else {
+                addTwoAnew(columns[waiting], columns[j], pivotRow[waiting], pivotRow[j], line, weights, height);
+                waiting = -1;
+            }
+        }
+        if (waiting >= 0) {
+            addOneAnew(columns[waiting], pivotRow[waiting], line, weights, height);
+        }
+    }
+
+    private void addDensely() {
+        int waiting = -1;
+        for (int j = 0; j < width; j++) {
+            if (pivotRow[j] == 0) {
+                continue;
+            }
+            if (waiting < 0) {
+                waiting = j;
+            } else {
+                addTwo(columns[waiting], columns[j], pivotRow[waiting], pivotRow[j], line, weights, height);
+                waiting = -1;
+            }
+        }
+        if (waiting >= 0) {
+            addOne(columns[waiting], pivotRow[waiting], line, weights, height);
+        }
+    }
+
+    private void addSparsely(int touched) {
+        for (int j = 0; j < width; j++) {
+            double f = pivotRow[j];
+            if (f == 0) {
+                continue;
+            }
+            double[] column = columns[j];
+            for (int q = 0; q < touched; q++) {
+                int i = lineRows[q];
+                double before = column[i];
+                double step = f * line[i];
+                double after = before - step;
+                column[i] = after;
+                weights[i] -= step * (after + before);
+            }
+        }
     }
 
     private static void addTwoAnew(
