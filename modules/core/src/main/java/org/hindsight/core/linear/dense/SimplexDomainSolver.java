@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hindsight.core.linear.dense;
 
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -103,42 +104,34 @@ public final class SimplexDomainSolver {
                 return optimum(program, 0, "best vertex");
             }
         }
-        int impossible = tableau.begin(program);
-        if (impossible >= 0) {
-            y[impossible] = 1;
-            return infeasible("one constraint alone");
-        }
+        tableau.begin(program);
         String method = "dual simplex, dual steepest edge";
         double scaledIncumbent = tableau.scaledValue(incumbent);
-        int limit = 50 * (n + tableau.kept());
         for (int restart = 0; restart <= RESTARTS; restart++) {
             if (restart > 0 && !tableau.refactor(program)) {
                 break;
             }
-            SimplexDomainTableau.Ended ended =
-                    tableau.dual((restart + 1) * limit, scaledIncumbent, () -> isBelow(program, incumbent));
-            if (ended == SimplexDomainTableau.Ended.CUT_OFF) {
-                double bound = certificate.boundOf(program, y);
-                return new SimplexDomainSolution(
-                        SolveStatus.CUT_OFF, bound, bound, new double[0], y, 0, 0, tableau.pivots(), method);
-            }
-            if (ended == SimplexDomainTableau.Ended.INFEASIBLE) {
-                tableau.readFarkas(y);
-                if (certificate.provesInfeasibility(program, y)) {
-                    return infeasible(method);
+            switch (climb(program, incumbent, scaledIncumbent)) {
+                case CUT_OFF -> {
+                    double bound = certificate.boundOf(program, y);
+                    return new SimplexDomainSolution(
+                            SolveStatus.CUT_OFF, bound, bound, new double[0], y, 0, 0, tableau.pivots(), method);
                 }
-                continue;
-            }
-            if (ended == SimplexDomainTableau.Ended.FEASIBLE) {
-                tableau.primal((restart + 1) * limit);
-            }
-            if (polish(program)) {
-                propose(program);
-            }
-            if (bestError > TOLERANCE) {
-                tableau.readPoint(x);
-                tableau.readMultipliers(false, y);
-                propose(program);
+                case INFEASIBLE -> {
+                    if (certificate.provesInfeasibility(program, y)) {
+                        return infeasible(method);
+                    }
+                }
+                default -> {
+                    if (polish(program)) {
+                        propose(program);
+                    }
+                    if (bestError > TOLERANCE) {
+                        tableau.readPoint(x);
+                        tableau.readMultipliers(false, y);
+                        propose(program);
+                    }
+                }
             }
             if (bestError <= TOLERANCE) {
                 break;
@@ -147,6 +140,36 @@ public final class SimplexDomainSolver {
         x = bestX;
         y = bestY;
         return optimum(program, tableau.pivots(), method);
+    }
+
+    /** Runs both simplex methods on more and more constraints until all hold; leaves the multipliers of a proof in y. */
+    private SimplexDomainTableau.Ended climb(SimplexDomainProgram program, double incumbent, double scaledIncumbent) {
+        int limit = tableau.pivots() + 50 * (program.variables() + program.constraints());
+        while (true) {
+            int joined = tableau.join(program);
+            if (joined == SimplexDomainTableau.IMPOSSIBLE) {
+                Arrays.fill(y, 0);
+                y[tableau.impossibleRow()] = 1;
+                return SimplexDomainTableau.Ended.INFEASIBLE;
+            }
+            if (joined == 0) {
+                int before = tableau.pivots();
+                if (!tableau.primal(limit) || tableau.pivots() == before || tableau.pivots() >= limit) {
+                    return SimplexDomainTableau.Ended.FEASIBLE;
+                }
+                if (tableau.join(program) == 0) {
+                    return SimplexDomainTableau.Ended.FEASIBLE;
+                }
+                tableau.perturbAgain();
+            }
+            SimplexDomainTableau.Ended ended = tableau.dual(limit, scaledIncumbent, () -> isBelow(program, incumbent));
+            if (ended == SimplexDomainTableau.Ended.INFEASIBLE) {
+                tableau.readFarkas(y);
+            }
+            if (ended != SimplexDomainTableau.Ended.FEASIBLE) {
+                return ended;
+            }
+        }
     }
 
     private static double largest(double[] numbers) {
@@ -229,7 +252,7 @@ public final class SimplexDomainSolver {
     private boolean polish(SimplexDomainProgram program) {
         int n = program.variables();
         int height = tableau.height();
-        int kept = tableau.kept();
+        int kept = tableau.joined();
         if (support.length < height || tight.length < kept) {
             support = new int[height];
             tight = new int[height];
@@ -263,13 +286,13 @@ public final class SimplexDomainSolver {
             }
             side[a] = 0;
         }
-        java.util.Arrays.fill(lu.row(rows), 0, size, 1);
+        Arrays.fill(lu.row(rows), 0, size, 1);
         side[rows] = 1;
         if (!lu.factor()) {
             return false;
         }
         lu.solve(side, solved);
-        java.util.Arrays.fill(x, 0);
+        Arrays.fill(x, 0);
         for (int b = 0; b < size; b++) {
             x[support[b]] = solved[b];
         }
@@ -277,7 +300,7 @@ public final class SimplexDomainSolver {
             side[b] = tableau.scaledCost(program, support[b]);
         }
         lu.solveTransposed(side, solved);
-        java.util.Arrays.fill(y, 0);
+        Arrays.fill(y, 0);
         for (int a = 0; a < rows; a++) {
             tableau.set(y, tight[a], solved[a]);
         }

@@ -8,12 +8,14 @@ import org.hindsight.core.random.Xoshiro256PlusPlus;
  * The condensed tableau of "maximise c.x over the simplex subject to G x at most 0", the dual simplex method with exact
  * dual steepest edge on a perturbed objective, and the primal simplex method on the true one.
  *
- * <p>G is D - d 1' with rows scaled by powers of two to entries of about one; rows without a positive entry are left out.
- * Row i is the equation of its basic variable, the last row at the start that of the vertex's variable; variables 0 .. n -
- * 1 are the x, n + k is the slack of the k-th row kept. The tableau is stored by columns, one array for each non-basic
- * variable, so that a pivot adds multiples of one column to the others and the weights 1 + sum_j T_ij^2 of all rows come
- * out of the same vectorised pass. Columns that a pivot leaves alone are skipped; then the weights change by the
- * difference of squares, and are added up anew now and then.
+ * <p>G is D - d 1' with rows scaled by powers of two to entries of about one. The tableau has a row for the simplex and one
+ * for each constraint that some point on the way has violated, added when it did: a dual feasible basis stays one when
+ * constraints join, and most never do. Row i is the equation of its basic variable; variables 0 .. n - 1 are the x, n + k
+ * is the slack of the k-th constraint that joined.
+ *
+ * <p>The tableau is stored by columns, one array for each non-basic variable, so that a pivot adds multiples of one column
+ * to the others and the weights 1 + sum_j T_ij^2 of all rows come out of the same vectorised pass. Columns that a pivot
+ * leaves alone are skipped; then the weights change by the difference of squares, and are added up anew now and then.
  */
 final class SimplexDomainTableau {
     /** How the dual simplex method ended. */
@@ -36,27 +38,39 @@ final class SimplexDomainTableau {
     private static final double SMALLEST_PIVOT = 1e-9;
     private static final double HARRIS = 1e-9;
     private static final double TIE = 1e-12;
-    /** Below this, an entry of the pivot row counts as zero. */
+    /** An excess below this part of its terms is rounding. */
     private static final double NEGLIGIBLE = 1e-14;
 
     private static final double PERTURBATION = 1e-6;
     private static final double LARGEST_PERTURBATION = 1.5 * PERTURBATION;
-    private static final int EXACT_WEIGHTS_EVERY = 64;
-    /** With fewer than one entry in this many, a line is walked by its list of entries. */
-    private static final int SPARSE = 5;
+    /** Returned by {@link #join} instead of a number of constraints. */
+    static final int IMPOSSIBLE = -1;
+
+    /** So many constraints join at once, and room for so many rows is made at first. */
+    private static final int BATCH = 32;
+    private static final int FIRST_CAPACITY = 64;
     private static final long SEED = 0x73696d706c650001L;
 
     private final Xoshiro256PlusPlus random = Xoshiro256PlusPlus.seeded(SEED);
     private double[] draws = {};
 
     private int n;
-    private int kept;
-    private int height;
     private int width;
-    /** Row of the program of each row kept, and the power of two that it is multiplied by. */
-    private int[] rowOf = {};
+    private int height;
+    /** The number of constraints that joined, the program's number of each, and the power of two it is multiplied by. */
+    private int joined;
 
+    private int[] rowOf = {};
     private double[] rowFactor = {};
+    /** Of each of the program's constraints: whether it joined, and its norm, zero as long as nobody asked. */
+    private boolean[] hasJoined = {};
+
+    private double[] norm = {};
+    private double[] largest = {};
+    /** The constraints that join next, the most violated first. */
+    private final int[] candidates = new int[BATCH];
+
+    private final double[] scores = new double[BATCH];
     private double objectiveBase;
     private double objectiveFactor;
     private int vertex;
@@ -72,20 +86,23 @@ final class SimplexDomainTableau {
     private int[] basic = {};
     private int[] nonbasic = {};
     private double[] line = {};
+    /** Rows of basic x, with their coefficients in the line. */
     private int[] lineRows = {};
     private double[] pivotRow = {};
     private int pivots;
-    private int sinceExactWeights;
     private int infeasibleRow;
+    private int impossibleRow;
 
     /**
-     * Scales the program; returns -1, or the number of a constraint that no point of the simplex satisfies.
+     * Starts at the vertex with the best perturbed objective, with no constraint but the simplex.
      *
-     * @throws IllegalArgumentException if a coefficient minus its right-hand side, or the objective's range, overflows
+     * @throws IllegalArgumentException if the objective's range overflows
      */
-    int begin(SimplexDomainProgram program) {
+    void begin(SimplexDomainProgram program) {
         n = program.variables();
+        width = n - 1;
         pivots = 0;
+        joined = 0;
         double[] c = program.objective();
         double least = c[0];
         double most = c[0];
@@ -98,41 +115,7 @@ final class SimplexDomainTableau {
             throw new IllegalArgumentException("objective must have a finite range, was " + least + " to " + most);
         }
         objectiveFactor = most == least ? 1 : Math.scalb(1.0, -Math.getExponent(most - least));
-        int rows = program.constraints();
-        if (rowOf.length < rows) {
-            rowOf = new int[rows];
-            rowFactor = new double[rows];
-        }
-        kept = 0;
-        double[] coefficients = program.coefficients();
-        for (int k = 0; k < rows; k++) {
-            double low = coefficients[k * n];
-            double high = low;
-            for (int j = k * n + 1; j < (k + 1) * n; j++) {
-                double each = coefficients[j];
-                low = each < low ? each : low;
-                high = each > high ? each : high;
-            }
-            double d = program.rightHandSides()[k];
-            low -= d;
-            high -= d;
-            if (high <= 0) {
-                continue;
-            }
-            if (low > 0) {
-                return k;
-            }
-            double size = Math.max(-low, high);
-            if (!(size < Double.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException("coefficient[" + k
-                        + "] must have finite differences from the right-hand side " + d);
-            }
-            rowOf[kept] = k;
-            rowFactor[kept++] = Math.scalb(1.0, -Math.getExponent(size));
-        }
-        height = kept + 1;
-        width = n - 1;
-        reserve();
+        reserve(program.constraints());
         vertex = 0;
         for (int j = 1; j < n; j++) {
             vertex = perturbed(program, j) > perturbed(program, vertex) ? j : vertex;
@@ -142,10 +125,9 @@ final class SimplexDomainTableau {
             perturbedCosts[j] = perturbed(program, vertex) - perturbed(program, nonbasic[j]);
         }
         perturbedValue = perturbed(program, vertex);
-        return -1;
     }
 
-    private void reserve() {
+    private void reserve(int constraints) {
         if (draws.length < n) {
             draws = new double[n];
             random.reseed(SEED);
@@ -157,16 +139,157 @@ final class SimplexDomainTableau {
             nonbasic = new int[n];
             pivotRow = new double[n];
         }
-        if (rightHandSide.length < height) {
-            rightHandSide = new double[height];
-            weights = new double[height];
-            basic = new int[height];
-            line = new double[height];
-            lineRows = new int[height];
-            columns = new double[width][height];
-        } else if (columns.length < width) {
-            columns = new double[width][rightHandSide.length];
+        if (hasJoined.length < constraints) {
+            hasJoined = new boolean[constraints];
+            norm = new double[constraints];
+            largest = new double[constraints];
+            rowOf = new int[constraints];
+            rowFactor = new double[constraints];
         }
+        Arrays.fill(hasJoined, 0, constraints, false);
+        Arrays.fill(norm, 0, constraints, 0);
+        if (columns.length < width) {
+            columns = new double[width][Math.max(FIRST_CAPACITY, rightHandSide.length)];
+        }
+        grow(FIRST_CAPACITY, 0);
+    }
+
+    /** Makes room for rows, keeping those there are. */
+    private void grow(int rows, int used) {
+        int capacity = rightHandSide.length;
+        if (capacity >= rows) {
+            return;
+        }
+        capacity = Math.max(rows, 2 * capacity);
+        rightHandSide = Arrays.copyOf(rightHandSide, capacity);
+        weights = Arrays.copyOf(weights, capacity);
+        basic = Arrays.copyOf(basic, capacity);
+        line = new double[capacity];
+        lineRows = new int[capacity];
+        for (int j = 0; j < columns.length; j++) {
+            double[] larger = new double[capacity];
+            System.arraycopy(columns[j], 0, larger, 0, used);
+            columns[j] = larger;
+        }
+    }
+
+    /**
+     * Lets the constraints join that the current point violates most; returns how many, or {@link #IMPOSSIBLE} if no point
+     * of the simplex satisfies one of them, which is then {@link #impossibleRow()}.
+     *
+     * @throws IllegalArgumentException if a coefficient minus its right-hand side overflows
+     */
+    int join(SimplexDomainProgram program) {
+        int size = 0;
+        for (int i = 0; i < height; i++) {
+            if (basic[i] < n && rightHandSide[i] != 0) {
+                lineRows[size++] = i;
+            }
+        }
+        double[] coefficients = program.coefficients();
+        double[] rightHandSides = program.rightHandSides();
+        int found = 0;
+        for (int k = 0; k < rightHandSides.length; k++) {
+            if (hasJoined[k]) {
+                continue;
+            }
+            double excess = 0;
+            double terms = 0;
+            double d = rightHandSides[k];
+            for (int q = 0; q < size; q++) {
+                int i = lineRows[q];
+                double term = (coefficients[k * n + basic[i]] - d) * rightHandSide[i];
+                excess += term;
+                terms += Math.abs(term);
+            }
+            if (!(excess > NEGLIGIBLE * terms)) {
+                continue;
+            }
+            if (norm[k] == 0 && !measure(coefficients, k, d)) {
+                impossibleRow = k;
+                return IMPOSSIBLE;
+            }
+            if (excess > FEASIBLE * largest[k]) {
+                found = enlist(k, excess / norm[k], found);
+            }
+        }
+        grow(height + found, height);
+        for (int c = 0; c < found; c++) {
+            join(program, candidates[c]);
+        }
+        return found;
+    }
+
+    /** Measures a constraint's row; returns whether some vertex satisfies it. */
+    private boolean measure(double[] coefficients, int k, double d) {
+        double squares = 0;
+        double low = Double.POSITIVE_INFINITY;
+        double high = 0;
+        for (int j = k * n; j < (k + 1) * n; j++) {
+            double each = coefficients[j] - d;
+            low = each < low ? each : low;
+            high = each > high ? each : high;
+        }
+        double size = Math.max(-low, high);
+        if (!(size < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    "coefficient[" + k + "] must have finite differences from the right-hand side " + d);
+        }
+        for (int j = k * n; j < (k + 1) * n; j++) {
+            double each = (coefficients[j] - d) / size;
+            squares += each * each;
+        }
+        largest[k] = size;
+        norm[k] = size * Math.sqrt(squares);
+        return low <= 0;
+    }
+
+    /** Keeps the candidates of highest score, in order. */
+    private int enlist(int k, double score, int found) {
+        if (found == BATCH && !(score > scores[BATCH - 1])) {
+            return found;
+        }
+        int at = Math.min(found, BATCH - 1);
+        while (at > 0 && scores[at - 1] < score) {
+            scores[at] = scores[at - 1];
+            candidates[at] = candidates[at - 1];
+            at--;
+        }
+        scores[at] = score;
+        candidates[at] = k;
+        return Math.min(found + 1, BATCH);
+    }
+
+    /** Adds a constraint's row, solved for the current basis. */
+    private void join(SimplexDomainProgram program, int row) {
+        int k = joined++;
+        hasJoined[row] = true;
+        rowOf[k] = row;
+        rowFactor[k] = Math.scalb(1.0, -Math.getExponent(largest[row]));
+        int size = 0;
+        double side = 0;
+        for (int i = 0; i < height; i++) {
+            double each = basic[i] < n ? entry(program, k, basic[i]) : 0;
+            if (each != 0) {
+                lineRows[size] = i;
+                line[size++] = each;
+                side -= each * rightHandSide[i];
+            }
+        }
+        double weight = 1;
+        for (int j = 0; j < width; j++) {
+            double[] column = columns[j];
+            double each = nonbasic[j] < n ? entry(program, k, nonbasic[j]) : 0;
+            for (int q = 0; q < size; q++) {
+                each -= line[q] * column[lineRows[q]];
+            }
+            column[height] = each;
+            weight += each * each;
+        }
+        basic[height] = n + k;
+        rightHandSide[height] = side;
+        weights[height] = weight;
+        height++;
     }
 
     private double cost(SimplexDomainProgram program, int j) {
@@ -177,7 +300,7 @@ final class SimplexDomainTableau {
         return cost(program, j) - PERTURBATION * draws[j];
     }
 
-    /** The scaled entry of a row kept. */
+    /** The scaled entry of a constraint that joined. */
     double entry(SimplexDomainProgram program, int k, int j) {
         int row = rowOf[k];
         return (program.coefficients()[row * n + j] - program.rightHandSides()[row]) * rowFactor[k];
@@ -187,82 +310,17 @@ final class SimplexDomainTableau {
         return cost(program, j);
     }
 
-    /** The tableau of the vertex, with the true reduced costs. */
+    /** The tableau of the vertex without constraints, with the true reduced costs. */
     private void fill(SimplexDomainProgram program) {
         for (int j = 0; j < width; j++) {
             nonbasic[j] = j < vertex ? j : j + 1;
             costs[j] = cost(program, vertex) - cost(program, nonbasic[j]);
+            columns[j][0] = 1;
         }
-        double[] coefficients = program.coefficients();
-        // Four rows a pass write half cache lines of the columns and add up their own weights.
-        int k = 0;
-        for (; k + 3 < kept; k += 4) {
-            fillFour(coefficients, k);
-        }
-        for (; k < kept; k++) {
-            fillOne(coefficients, k);
-        }
-        for (k = 0; k < kept; k++) {
-            rightHandSide[k] = -entry(program, k, vertex);
-            basic[k] = n + k;
-        }
-        for (int j = 0; j < width; j++) {
-            columns[j][kept] = 1;
-        }
-        weights[kept] = n;
-        rightHandSide[kept] = 1;
-        basic[kept] = vertex;
-        sinceExactWeights = 0;
-    }
-
-    private void fillFour(double[] coefficients, int k) {
-        int fromA = rowOf[k] * n;
-        int fromB = rowOf[k + 1] * n;
-        int fromC = rowOf[k + 2] * n;
-        int fromD = rowOf[k + 3] * n;
-        double atA = coefficients[fromA + vertex];
-        double atB = coefficients[fromB + vertex];
-        double atC = coefficients[fromC + vertex];
-        double atD = coefficients[fromD + vertex];
-        double factorA = rowFactor[k];
-        double factorB = rowFactor[k + 1];
-        double factorC = rowFactor[k + 2];
-        double factorD = rowFactor[k + 3];
-        double weightA = 1;
-        double weightB = 1;
-        double weightC = 1;
-        double weightD = 1;
-        for (int j = 0; j < width; j++) {
-            double[] column = columns[j];
-            int x = nonbasic[j];
-            double a = (coefficients[fromA + x] - atA) * factorA;
-            double b = (coefficients[fromB + x] - atB) * factorB;
-            double c = (coefficients[fromC + x] - atC) * factorC;
-            double d = (coefficients[fromD + x] - atD) * factorD;
-            column[k] = a;
-            column[k + 1] = b;
-            column[k + 2] = c;
-            column[k + 3] = d;
-            weightA += a * a;
-            weightB += b * b;
-            weightC += c * c;
-            weightD += d * d;
-        }
-        weights[k] = weightA;
-        weights[k + 1] = weightB;
-        weights[k + 2] = weightC;
-        weights[k + 3] = weightD;
-    }
-
-    private void fillOne(double[] coefficients, int k) {
-        int from = rowOf[k] * n;
-        double weight = 1;
-        for (int j = 0; j < width; j++) {
-            double entry = (coefficients[from + nonbasic[j]] - coefficients[from + vertex]) * rowFactor[k];
-            columns[j][k] = entry;
-            weight += entry * entry;
-        }
-        weights[k] = weight;
+        height = 1;
+        basic[0] = vertex;
+        rightHandSide[0] = 1;
+        weights[0] = n;
     }
 
     /**
@@ -283,6 +341,7 @@ final class SimplexDomainTableau {
             if (leaving < 0) {
                 return Ended.FEASIBLE;
             }
+            takePivotRow(leaving);
             int entering = dualEntering();
             if (entering < 0 && rightHandSide[leaving] > -ROUNDING) {
                 rightHandSide[leaving] = 0;
@@ -303,37 +362,28 @@ final class SimplexDomainTableau {
         }
     }
 
-    /** The infeasible row of steepest ascent, its entries copied to the pivot row; -1 if there is none. */
+    /** The infeasible row of steepest ascent; -1 if there is none. */
     private int dualLeaving() {
-        while (true) {
-            int best = -1;
-            double bestSquare = 0;
-            double bestWeight = 1;
-            for (int i = 0; i < height; i++) {
-                double b = rightHandSide[i];
-                if (b < -FEASIBLE) {
-                    double square = b * b;
-                    if (square * bestWeight > bestSquare * weights[i]) {
-                        best = i;
-                        bestSquare = square;
-                        bestWeight = weights[i];
-                    }
+        int best = -1;
+        double bestSquare = 0;
+        double bestWeight = 1;
+        for (int i = 0; i < height; i++) {
+            double b = rightHandSide[i];
+            if (b < -FEASIBLE) {
+                double square = b * b;
+                if (square * bestWeight > bestSquare * weights[i]) {
+                    best = i;
+                    bestSquare = square;
+                    bestWeight = weights[i];
                 }
             }
-            if (best < 0) {
-                return -1;
-            }
-            double exact = 1;
-            for (int j = 0; j < width; j++) {
-                double each = columns[j][best];
-                pivotRow[j] = each;
-                exact += each * each;
-            }
-            boolean trusted = exact <= 2 * weights[best] || exact <= 1.5;
-            weights[best] = exact;
-            if (trusted) {
-                return best;
-            }
+        }
+        return best;
+    }
+
+    private void takePivotRow(int r) {
+        for (int j = 0; j < width; j++) {
+            pivotRow[j] = columns[j][r];
         }
     }
 
@@ -376,9 +426,7 @@ final class SimplexDomainTableau {
             if (leaving < 0 || pivots >= limit) {
                 return false;
             }
-            for (int j = 0; j < width; j++) {
-                pivotRow[j] = columns[j][leaving];
-            }
+            takePivotRow(leaving);
             pivot(leaving, entering);
         }
     }
@@ -404,49 +452,45 @@ final class SimplexDomainTableau {
     /** Exchanges the variables of a row, whose entries are in the pivot row, and a column. */
     private void pivot(int r, int e) {
         double inverse = 1 / pivotRow[e];
-        double perturbedCost = perturbedCosts[e];
-        double cost = costs[e];
-        int touchedColumns = 0;
-        double rowWeight = 1 + inverse * inverse;
-        for (int j = 0; j < width; j++) {
-            double f = Math.abs(pivotRow[j]) < NEGLIGIBLE ? 0 : pivotRow[j] * inverse;
-            pivotRow[j] = f;
-            if (f != 0) {
-                touchedColumns++;
-                rowWeight += j == e ? 0 : f * f;
-                perturbedCosts[j] -= perturbedCost * f;
-                costs[j] -= cost * f;
-            }
-        }
-        pivotRow[e] = 0;
-        perturbedCosts[e] = -perturbedCost * inverse;
-        costs[e] = -cost * inverse;
-        int touchedRows = takeLine(columns[e], r);
-        boolean anew = sinceExactWeights >= EXACT_WEIGHTS_EVERY
-                || (2 * touchedColumns > width && SPARSE * touchedRows > height);
-        if (anew) {
-            Arrays.fill(weights, 0, height, 1);
-        }
         double[] entering = columns[e];
+        System.arraycopy(entering, 0, line, 0, height);
+        line[r] = 0;
+        Arrays.fill(weights, 0, height, 1);
         for (int i = 0; i < height; i++) {
-            double before = line[i];
-            double after = -before * inverse;
-            entering[i] = after;
-            weights[i] += anew ? after * after : after * after - before * before;
+            double each = -line[i] * inverse;
+            entering[i] = each;
+            weights[i] += each * each;
         }
         entering[r] = inverse;
-        if (anew) {
-            addAnew(e);
-        } else if (SPARSE * touchedRows <= height) {
-            addSparsely(touchedRows);
-        } else {
-            addDensely();
-        }
+        double perturbedCost = perturbedCosts[e];
+        double cost = costs[e];
+        double rowWeight = 1 + inverse * inverse;
+        // Two columns a pass halve the traffic for the line and the weights.
+        int waiting = -1;
         for (int j = 0; j < width; j++) {
-            if (j != e) {
-                columns[j][r] = pivotRow[j];
+            if (j == e) {
+                continue;
+            }
+            double f = pivotRow[j] * inverse;
+            pivotRow[j] = f;
+            rowWeight += f * f;
+            perturbedCosts[j] -= perturbedCost * f;
+            costs[j] -= cost * f;
+            if (waiting < 0) {
+                waiting = j;
+            } else {
+                eliminateTwo(columns[waiting], columns[j], pivotRow[waiting], f, line, weights, height);
+                columns[waiting][r] = pivotRow[waiting];
+                columns[j][r] = f;
+                waiting = -1;
             }
         }
+        if (waiting >= 0) {
+            eliminateOne(columns[waiting], pivotRow[waiting], line, weights, height);
+            columns[waiting][r] = pivotRow[waiting];
+        }
+        perturbedCosts[e] = -perturbedCost * inverse;
+        costs[e] = -cost * inverse;
         double step = rightHandSide[r] * inverse;
         for (int i = 0; i < height; i++) {
             rightHandSide[i] -= step * line[i];
@@ -454,82 +498,13 @@ final class SimplexDomainTableau {
         rightHandSide[r] = step;
         perturbedValue -= perturbedCost * step;
         weights[r] = rowWeight;
-        sinceExactWeights = anew ? 0 : sinceExactWeights + 1;
         int out = basic[r];
         basic[r] = nonbasic[e];
         nonbasic[e] = out;
         pivots++;
     }
 
-    /** Copies the entering column without the pivot, and lists its non-zero entries; returns their number. */
-    private int takeLine(double[] entering, int r) {
-        int touched = 0;
-        for (int i = 0; i < height; i++) {
-            double each = Math.abs(entering[i]) < NEGLIGIBLE || i == r ? 0 : entering[i];
-            line[i] = each;
-            if (each != 0) {
-                lineRows[touched++] = i;
-            }
-        }
-        return touched;
-    }
-
-    /** Two columns a pass halve the traffic for the line and the weights. */
-    private void addAnew(int e) {
-        int waiting = -1;
-        for (int j = 0; j < width; j++) {
-            if (j == e) {
-                continue;
-            }
-            if (waiting < 0) {
-                waiting = j;
-            } else {
-                addTwoAnew(columns[waiting], columns[j], pivotRow[waiting], pivotRow[j], line, weights, height);
-                waiting = -1;
-            }
-        }
-        if (waiting >= 0) {
-            addOneAnew(columns[waiting], pivotRow[waiting], line, weights, height);
-        }
-    }
-
-    private void addDensely() {
-        int waiting = -1;
-        for (int j = 0; j < width; j++) {
-            if (pivotRow[j] == 0) {
-                continue;
-            }
-            if (waiting < 0) {
-                waiting = j;
-            } else {
-                addTwo(columns[waiting], columns[j], pivotRow[waiting], pivotRow[j], line, weights, height);
-                waiting = -1;
-            }
-        }
-        if (waiting >= 0) {
-            addOne(columns[waiting], pivotRow[waiting], line, weights, height);
-        }
-    }
-
-    private void addSparsely(int touched) {
-        for (int j = 0; j < width; j++) {
-            double f = pivotRow[j];
-            if (f == 0) {
-                continue;
-            }
-            double[] column = columns[j];
-            for (int q = 0; q < touched; q++) {
-                int i = lineRows[q];
-                double before = column[i];
-                double step = f * line[i];
-                double after = before - step;
-                column[i] = after;
-                weights[i] -= step * (after + before);
-            }
-        }
-    }
-
-    private static void addTwoAnew(
+    private static void eliminateTwo(
             double[] a, double[] b, double fa, double fb, double[] line, double[] weights, int length) {
         for (int i = 0; i < length; i++) {
             double p = line[i];
@@ -541,34 +516,11 @@ final class SimplexDomainTableau {
         }
     }
 
-    private static void addOneAnew(double[] a, double f, double[] line, double[] weights, int length) {
+    private static void eliminateOne(double[] a, double f, double[] line, double[] weights, int length) {
         for (int i = 0; i < length; i++) {
             double u = a[i] - f * line[i];
             a[i] = u;
             weights[i] += u * u;
-        }
-    }
-
-    private static void addTwo(
-            double[] a, double[] b, double fa, double fb, double[] line, double[] weights, int length) {
-        for (int i = 0; i < length; i++) {
-            double p = line[i];
-            double s = fa * p;
-            double t = fb * p;
-            double u = a[i] - s;
-            double v = b[i] - t;
-            weights[i] -= s * (u + a[i]) + t * (v + b[i]);
-            a[i] = u;
-            b[i] = v;
-        }
-    }
-
-    private static void addOne(double[] a, double f, double[] line, double[] weights, int length) {
-        for (int i = 0; i < length; i++) {
-            double s = f * line[i];
-            double u = a[i] - s;
-            weights[i] -= s * (u + a[i]);
-            a[i] = u;
         }
     }
 
@@ -577,15 +529,20 @@ final class SimplexDomainTableau {
      * pivots, with an objective that makes it dual feasible; returns whether that basis is regular.
      */
     boolean refactor(SimplexDomainProgram program) {
-        boolean[] wanted = new boolean[n + kept];
+        boolean[] wanted = new boolean[n + joined];
         for (int i = 0; i < height; i++) {
             wanted[basic[i]] = true;
         }
         fill(program);
+        int rows = joined;
+        joined = 0;
+        for (int k = 0; k < rows; k++) {
+            join(program, rowOf[k]);
+        }
         Arrays.fill(perturbedCosts, 0, width, 0);
         perturbedValue = Double.POSITIVE_INFINITY;
         while (true) {
-            double largest = 0;
+            double pivot = 0;
             int r = -1;
             int e = -1;
             boolean done = true;
@@ -595,8 +552,8 @@ final class SimplexDomainTableau {
                 }
                 done = false;
                 for (int i = 0; i < height; i++) {
-                    if (!wanted[basic[i]] && Math.abs(columns[j][i]) > largest) {
-                        largest = Math.abs(columns[j][i]);
+                    if (!wanted[basic[i]] && Math.abs(columns[j][i]) > pivot) {
+                        pivot = Math.abs(columns[j][i]);
                         r = i;
                         e = j;
                     }
@@ -605,19 +562,22 @@ final class SimplexDomainTableau {
             if (done) {
                 break;
             }
-            if (largest < SMALLEST_PIVOT) {
+            if (pivot < SMALLEST_PIVOT) {
                 return false;
             }
-            for (int j = 0; j < width; j++) {
-                pivotRow[j] = columns[j][r];
-            }
+            takePivotRow(r);
             pivot(r, e);
         }
+        perturbAgain();
+        return true;
+    }
+
+    /** Makes the basis dual feasible by another perturbed objective, whose value bounds nothing. */
+    void perturbAgain() {
         perturbedValue = Double.POSITIVE_INFINITY;
         for (int j = 0; j < width; j++) {
             perturbedCosts[j] = Math.max(0, costs[j]) + PERTURBATION * draws[j];
         }
-        return true;
     }
 
     /** Multipliers of the program's constraints from the reduced costs of slacks. */
@@ -673,8 +633,13 @@ final class SimplexDomainTableau {
         return basic[i];
     }
 
-    int kept() {
-        return kept;
+    /** The number of constraints that joined. */
+    int joined() {
+        return joined;
+    }
+
+    int impossibleRow() {
+        return impossibleRow;
     }
 
     int pivots() {
