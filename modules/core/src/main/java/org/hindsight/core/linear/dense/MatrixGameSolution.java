@@ -4,6 +4,7 @@ package org.hindsight.core.linear.dense;
 import java.util.Arrays;
 import java.util.Objects;
 import org.hindsight.core.Certificate;
+import org.hindsight.core.Checks;
 
 /**
  * Strategies of both players and the proof that they are optimal.
@@ -42,6 +43,44 @@ public record MatrixGameSolution(
         Objects.requireNonNull(rowStrategy, "rowStrategy");
         Objects.requireNonNull(columnStrategy, "columnStrategy");
         Objects.requireNonNull(method, "method");
+    }
+
+    /**
+     * Measures a pair of strategies, whoever found it.
+     *
+     * @param game the game
+     * @param rowStrategy a probability for each row; handed over
+     * @param columnStrategy a probability for each column; handed over
+     * @param pivots the work done
+     * @param method the algorithm, in a few words
+     * @return the pair with what it guarantees, {@link SolveStatus#OPTIMAL} if the gap is at most {@link
+     *     MatrixGameSolver#TOLERANCE}
+     * @throws IllegalArgumentException if the strategies are not probability vectors of the right lengths
+     */
+    public static MatrixGameSolution measured(
+            MatrixGame game, double[] rowStrategy, double[] columnStrategy, int pivots, String method) {
+        Objects.requireNonNull(rowStrategy, "rowStrategy");
+        Objects.requireNonNull(columnStrategy, "columnStrategy");
+        Checks.length(rowStrategy.length, game.rows(), "rowStrategy");
+        Checks.length(columnStrategy.length, game.columns(), "columnStrategy");
+        Checks.probabilityVector(rowStrategy, "rowStrategy");
+        Checks.probabilityVector(columnStrategy, "columnStrategy");
+        return measured(new DualityGap(), game, rowStrategy, columnStrategy, pivots, method);
+    }
+
+    static MatrixGameSolution measured(
+            DualityGap certificate, MatrixGame game, double[] x, double[] y, int pivots, String method) {
+        double gap = certificate.measure(game, x, y);
+        return new MatrixGameSolution(
+                gap <= MatrixGameSolver.TOLERANCE ? SolveStatus.OPTIMAL : SolveStatus.NUMERICAL_FAILURE,
+                certificate.middle(),
+                x,
+                y,
+                certificate.lower(),
+                certificate.upper(),
+                gap,
+                pivots,
+                method);
     }
 
     /**

@@ -87,17 +87,7 @@ public final class MatrixGameSolver {
     }
 
     private MatrixGameSolution solution(MatrixGame game, int pivots, String method) {
-        double gap = certificate.measure(game, bestX, bestY);
-        return new MatrixGameSolution(
-                gap <= TOLERANCE ? SolveStatus.OPTIMAL : SolveStatus.NUMERICAL_FAILURE,
-                certificate.middle(),
-                bestX,
-                bestY,
-                certificate.lower(),
-                certificate.upper(),
-                gap,
-                pivots,
-                method);
+        return MatrixGameSolution.measured(certificate, game, bestX, bestY, pivots, method);
     }
 
     /** Someone has one action, or no action matters: the best reply to it, or the first. */

@@ -4,6 +4,7 @@ package org.hindsight.core.linear.dense;
 import java.util.Arrays;
 import java.util.Objects;
 import org.hindsight.core.Certificate;
+import org.hindsight.core.Checks;
 
 /**
  * What a solver found out about a {@link SimplexDomainProgram}, with the proof.
@@ -53,6 +54,84 @@ public record SimplexDomainSolution(
         Objects.requireNonNull(primal, "primal");
         Objects.requireNonNull(dual, "dual");
         Objects.requireNonNull(method, "method");
+    }
+
+    /**
+     * Measures a point and multipliers, whoever found them.
+     *
+     * @param program the program
+     * @param primal a probability for each variable; handed over
+     * @param dual a non-negative multiplier for each constraint; handed over
+     * @param pivots the work done
+     * @param method the algorithm, in a few words
+     * @return what they prove, {@link SolveStatus#OPTIMAL} if violation and gap are at most {@link
+     *     SimplexDomainSolver#TOLERANCE} and otherwise {@link SolveStatus#NUMERICAL_FAILURE}
+     * @throws IllegalArgumentException if lengths are wrong, the point is no probability vector or a multiplier not finite
+     */
+    public static SimplexDomainSolution measured(
+            SimplexDomainProgram program, double[] primal, double[] dual, int pivots, String method) {
+        Objects.requireNonNull(primal, "primal");
+        Checks.length(primal.length, program.variables(), "primal");
+        Checks.probabilityVector(primal, "primal");
+        Checks.finite(dual, "dual");
+        Checks.length(dual.length, program.constraints(), "dual");
+        return measured(new SimplexDomainCheck(), program, primal, dual, pivots, method);
+    }
+
+    static SimplexDomainSolution measured(
+            SimplexDomainCheck certificate,
+            SimplexDomainProgram program,
+            double[] x,
+            double[] y,
+            int pivots,
+            String method) {
+        certificate.optimum(program, x, y);
+        boolean proven = certificate.violation() <= SimplexDomainSolver.TOLERANCE
+                && certificate.gap() <= SimplexDomainSolver.TOLERANCE;
+        return new SimplexDomainSolution(
+                proven ? SolveStatus.OPTIMAL : SolveStatus.NUMERICAL_FAILURE,
+                certificate.value(),
+                certificate.bound(),
+                x,
+                y,
+                certificate.violation(),
+                certificate.gap(),
+                pivots,
+                method);
+    }
+
+    /**
+     * Measures a proof that there is no feasible point, whoever found it.
+     *
+     * @param program the program
+     * @param dual a multiplier for each constraint; handed over
+     * @param pivots the work done
+     * @param method the algorithm, in a few words
+     * @return {@link SolveStatus#INFEASIBLE} if the multipliers prove it, rounding included, and otherwise {@link
+     *     SolveStatus#NUMERICAL_FAILURE}
+     * @throws IllegalArgumentException if the length is wrong or a multiplier not finite
+     */
+    public static SimplexDomainSolution infeasible(
+            SimplexDomainProgram program, double[] dual, int pivots, String method) {
+        Checks.finite(dual, "dual");
+        Checks.length(dual.length, program.constraints(), "dual");
+        return infeasible(new SimplexDomainCheck(), program, dual, pivots, method);
+    }
+
+    static SimplexDomainSolution infeasible(
+            SimplexDomainCheck certificate, SimplexDomainProgram program, double[] y, int pivots, String method) {
+        boolean proven = certificate.provesInfeasibility(program, y);
+        double bound = proven ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+        return new SimplexDomainSolution(
+                proven ? SolveStatus.INFEASIBLE : SolveStatus.NUMERICAL_FAILURE,
+                bound,
+                bound,
+                new double[0],
+                y,
+                0,
+                proven ? 0 : Double.POSITIVE_INFINITY,
+                pivots,
+                method);
     }
 
     /**

@@ -101,7 +101,7 @@ public final class SimplexDomainSolver {
         for (int j = 0; j < n; j++) {
             if (program.objective()[j] == most && isFeasibleVertex(program, j)) {
                 x[j] = 1;
-                return optimum(program, 0, "best vertex");
+                return SimplexDomainSolution.measured(certificate, program, x, y, 0, "best vertex");
             }
         }
         tableau.begin(program);
@@ -118,8 +118,10 @@ public final class SimplexDomainSolver {
                             SolveStatus.CUT_OFF, bound, bound, new double[0], y, 0, 0, tableau.pivots(), method);
                 }
                 case INFEASIBLE -> {
-                    if (certificate.provesInfeasibility(program, y)) {
-                        return infeasible(method);
+                    SimplexDomainSolution claim =
+                            SimplexDomainSolution.infeasible(certificate, program, y, tableau.pivots(), method);
+                    if (claim.status() == SolveStatus.INFEASIBLE) {
+                        return claim;
                     }
                 }
                 default -> {
@@ -137,9 +139,7 @@ public final class SimplexDomainSolver {
                 break;
             }
         }
-        x = bestX;
-        y = bestY;
-        return optimum(program, tableau.pivots(), method);
+        return SimplexDomainSolution.measured(certificate, program, bestX, bestY, tableau.pivots(), method);
     }
 
     /** Runs both simplex methods on more and more constraints until all hold; leaves the multipliers of a proof in y. */
@@ -196,34 +196,6 @@ public final class SimplexDomainSolver {
     private boolean isBelow(SimplexDomainProgram program, double incumbent) {
         tableau.readMultipliers(true, y);
         return certificate.boundOf(program, y) < incumbent;
-    }
-
-    private SimplexDomainSolution infeasible(String method) {
-        return new SimplexDomainSolution(
-                SolveStatus.INFEASIBLE,
-                Double.NEGATIVE_INFINITY,
-                Double.NEGATIVE_INFINITY,
-                new double[0],
-                y,
-                0,
-                0,
-                tableau.pivots(),
-                method);
-    }
-
-    private SimplexDomainSolution optimum(SimplexDomainProgram program, int pivots, String method) {
-        certificate.optimum(program, x, y);
-        boolean proven = certificate.violation() <= TOLERANCE && certificate.gap() <= TOLERANCE;
-        return new SimplexDomainSolution(
-                proven ? SolveStatus.OPTIMAL : SolveStatus.NUMERICAL_FAILURE,
-                certificate.value(),
-                certificate.bound(),
-                x,
-                y,
-                certificate.violation(),
-                certificate.gap(),
-                pivots,
-                method);
     }
 
     /** Keeps the better of what was proposed so far and the current point and multipliers. */
