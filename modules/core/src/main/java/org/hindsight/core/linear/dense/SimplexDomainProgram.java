@@ -9,7 +9,8 @@ import org.hindsight.core.Checks;
  * The linear program of a probability vector: maximise c.x over x in the simplex subject to D x at most d.
  *
  * <p>Optimal commitments, correlated and coarse correlated equilibria and constrained best replies have this shape. There
- * is at least one variable; there may be no constraint. All numbers are finite. Immutable, unless it is a view ({@link
+ * is at least one variable; there may be no constraint. All numbers are finite, and so is the
+ * difference between the largest and the smallest coefficient of the objective. Immutable, unless it is a view ({@link
  * #view}).
  */
 public final class SimplexDomainProgram {
@@ -20,6 +21,13 @@ public final class SimplexDomainProgram {
     private SimplexDomainProgram(double[] objective, double[] coefficients, double[] rightHandSides) {
         this.objective = Checks.finite(objective, "objective");
         Checks.atLeast(objective.length, 1, "objective.length");
+        double least = objective[0];
+        double most = objective[0];
+        for (double each : objective) {
+            least = each < least ? each : least;
+            most = each > most ? each : most;
+        }
+        Checks.finite(most - least, "largest minus smallest objective");
         this.rightHandSides = Checks.finite(rightHandSides, "rightHandSides");
         Objects.requireNonNull(coefficients, "coefficients");
         if (coefficients.length != (long) objective.length * rightHandSides.length) {

@@ -22,7 +22,8 @@ import java.util.Objects;
  * org.hindsight.core.linear.LinearProgramSolver#solve(SimplexDomainProgram)} turns to other solvers.
  *
  * <p>A constraint that every point of the simplex breaks by less than a billionth of its largest coefficient may count as
- * satisfied. Offsets common to a constraint's coefficients and its right-hand side, or to the objective, cost no accuracy.
+ * satisfied. Offsets common to a constraint's coefficients and its right-hand side, or to the objective, cost no accuracy. Numbers that
+ * overflow when they are subtracted end in a failure.
  * Results depend on the program and the incumbent alone, with the same bits on every platform. A solver keeps its arrays
  * from program to program and is for one thread. Complexity: O(constraints variables) a pivot, less where the pivot row is
  * sparse, and as much memory; pivots are typically far fewer than constraints. Proof note: {@code
@@ -62,7 +63,6 @@ public final class SimplexDomainSolver {
      *
      * @param program the program
      * @return an optimum, a proof that there is none, or a failure that says so
-     * @throws IllegalArgumentException if the objective's range, or a coefficient minus its right-hand side, overflows
      */
     public SimplexDomainSolution solve(SimplexDomainProgram program) {
         return run(program, Double.NEGATIVE_INFINITY);
@@ -75,8 +75,7 @@ public final class SimplexDomainSolver {
      * @param incumbent a value that only better programs matter for; finite, or negative infinity for no incumbent
      * @return {@link SolveStatus#CUT_OFF} only if the value is proven to be below the incumbent, and otherwise what {@link
      *     #solve(SimplexDomainProgram)} finds
-     * @throws IllegalArgumentException if the incumbent is NaN or positive infinity, or as {@link
-     *     #solve(SimplexDomainProgram)}
+     * @throws IllegalArgumentException if the incumbent is NaN or positive infinity
      */
     public SimplexDomainSolution solveAbove(SimplexDomainProgram program, double incumbent) {
         if (!(incumbent < Double.POSITIVE_INFINITY)) {

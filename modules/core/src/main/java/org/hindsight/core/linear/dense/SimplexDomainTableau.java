@@ -93,11 +93,7 @@ final class SimplexDomainTableau {
     private int infeasibleRow;
     private int impossibleRow;
 
-    /**
-     * Starts at the vertex with the best perturbed objective, with no constraint but the simplex.
-     *
-     * @throws IllegalArgumentException if the objective's range overflows
-     */
+    /** Starts at the vertex with the best perturbed objective, with no constraint but the simplex. */
     void begin(SimplexDomainProgram program) {
         n = program.variables();
         width = n - 1;
@@ -111,9 +107,6 @@ final class SimplexDomainTableau {
             most = each > most ? each : most;
         }
         objectiveBase = most;
-        if (!(most - least < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("objective must have a finite range, was " + least + " to " + most);
-        }
         objectiveFactor = most == least ? 1 : Math.scalb(1.0, -Math.getExponent(most - least));
         reserve(program.constraints());
         vertex = 0;
@@ -176,8 +169,6 @@ final class SimplexDomainTableau {
     /**
      * Lets the constraints join that the current point violates most; returns how many, or {@link #IMPOSSIBLE} if no point
      * of the simplex satisfies one of them, which is then {@link #impossibleRow()}.
-     *
-     * @throws IllegalArgumentException if a coefficient minus its right-hand side overflows
      */
     int join(SimplexDomainProgram program) {
         int size = 0;
@@ -231,10 +222,6 @@ final class SimplexDomainTableau {
             high = each > high ? each : high;
         }
         double size = Math.max(-low, high);
-        if (!(size < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException(
-                    "coefficient[" + k + "] must have finite differences from the right-hand side " + d);
-        }
         for (int j = k * n; j < (k + 1) * n; j++) {
             double each = (coefficients[j] - d) / size;
             squares += each * each;
