@@ -8,6 +8,13 @@ import java.util.Objects;
 import java.util.function.DoubleFunction;
 import org.hindsight.core.Certificate;
 import org.hindsight.core.Checks;
+import org.hindsight.core.linear.dense.MatrixGame;
+import org.hindsight.core.linear.dense.MatrixGameSolution;
+import org.hindsight.core.linear.dense.MatrixGameSolver;
+import org.hindsight.core.linear.dense.SimplexDomainProgram;
+import org.hindsight.core.linear.dense.SimplexDomainSolution;
+import org.hindsight.core.linear.dense.SimplexDomainSolver;
+import org.hindsight.core.linear.dense.SolveStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * witness, or with a false one, makes the solver look for a Farkas certificate, or a feasible point and a ray. What still
  * is not certified goes to the next backend, and after the last one to the caller as a {@link LinearProgramException}.
  *
- * <p>{@link #standard()} asks, in this order: ojAlgo's dual simplex method, the same on the unscaled program, the
+ * <p>{@link #standard()} asks, in this order: the dense kernels of {@link org.hindsight.core.linear.dense} if the program
+ * is that of a matrix game or lives on a simplex; for programs of every kind ojAlgo's dual simplex method, the same on the unscaled program, the
  * same with a factorised basis, its primal tableau method, and exact rational arithmetic if the program {@link
  * ExactSimplex#fits}. Programs that their bounds alone decide need no backend. Results depend on the program and the
  * backends alone. Immutable; thread-safe if the backends are.
@@ -40,6 +48,8 @@ public final class LinearProgramSolver {
     private static final LinearProgramSolver STANDARD = new LinearProgramSolver(
             DEFAULT_TOLERANCE,
             List.of(
+                    new MatrixGameBackend(),
+                    new SimplexDomainBackend(),
                     OjAlgoBackend.dual(),
                     OjAlgoBackend.dualUnscaled(),
                     OjAlgoBackend.factorised(),
@@ -166,6 +176,34 @@ public final class LinearProgramSolver {
                         + (accounts.isEmpty() ? "no backend, as none accepts it" : String.join("; ", accounts)),
                 accounts,
                 bestGap);
+    }
+
+    /**
+     * Solves a matrix game with its kernel, and as a linear program should that fail.
+     *
+     * <p>Loops over many games keep a {@link MatrixGameSolver} of their own and come here when it reports a failure.
+     *
+     * @param game the game
+     * @return strategies whose duality gap is at most {@link MatrixGameSolver#TOLERANCE} times the payoff range
+     * @throws LinearProgramException if no solver's answer can be certified
+     */
+    public MatrixGameSolution solve(MatrixGame game) {
+        MatrixGameSolution solution = new MatrixGameSolver().solve(game);
+        return solution.status() == SolveStatus.OPTIMAL ? solution : KernelFallback.solve(game, this);
+    }
+
+    /**
+     * Solves a program over the simplex with its kernel, and as a general linear program should that fail.
+     *
+     * <p>Loops over many programs keep a {@link SimplexDomainSolver} of their own and come here when it reports a failure.
+     *
+     * @param program the program
+     * @return an optimum or a proof that there is none, within {@link SimplexDomainSolver#TOLERANCE}
+     * @throws LinearProgramException if no solver's answer can be certified
+     */
+    public SimplexDomainSolution solve(SimplexDomainProgram program) {
+        SimplexDomainSolution solution = new SimplexDomainSolver().solve(program);
+        return solution.status() == SolveStatus.NUMERICAL_FAILURE ? KernelFallback.solve(program, this) : solution;
     }
 
     /** One backend's chance at one program. */
