@@ -15,7 +15,8 @@ record RandomPreferenceGame(PreferenceGame game, SoftmaxPolicy first, SoftmaxPol
                         Arbitraries.integers().between(0, 4),
                         Arbitraries.integers().between(-20, 10),
                         Arbitraries.longs())
-                .as(RandomPreferenceGame::of);
+                .as(RandomPreferenceGame::of)
+                .withoutEdgeCases();
     }
 
     private static RandomPreferenceGame of(int n, int kind, int tenthsOfDecades, long seed) {
