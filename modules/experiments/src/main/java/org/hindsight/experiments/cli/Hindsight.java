@@ -21,10 +21,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The {@code hindsight} command. */
 @Command(
         name = "hindsight",
-        description = "Strategic-learning and game-theory algorithms: figures of papers from the command line.",
+        description = "Strategic-learning and game-theory algorithms: figures of papers and games from the command line.",
         mixinStandardHelpOptions = true,
         versionProvider = Hindsight.Version.class,
-        subcommands = {ListCommand.class, ReproduceCommand.class, ShellCommand.class},
+        subcommands = {GameCommand.class, ListCommand.class, ReproduceCommand.class, ShellCommand.class},
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:all went well, every claim holds",
@@ -105,7 +105,7 @@ public final class Hindsight implements Runnable {
     public void run() {
         if (spec != null) {
             throw new ParameterException(
-                    spec.commandLine(), "a command is missing: list, reproduce or shell; --help explains them");
+                    spec.commandLine(), "a command is missing: game, list, reproduce or shell; --help explains them");
         }
     }
 
