@@ -5,7 +5,8 @@
  * <p>Start with {@link org.hindsight.games.nash.VertexEnumeration} for all equilibria of a game of two players, exactly;
  * with {@link org.hindsight.games.nash.LemkeHowson} for one of a large game, and {@link
  * org.hindsight.games.nash.ExactLemkeHowson} for one in fractions; with {@link org.hindsight.games.nash.SupportEnumeration}
- * for those with small supports; with {@link org.hindsight.games.nash.PureEquilibria} for the pure ones of any number of players.
+ * for those with small supports; with {@link org.hindsight.games.nash.PureEquilibria} for the pure ones and {@link
+ * org.hindsight.games.nash.LogitTracing} for a mixed one of any number of players.
  *
  * <p>Every solution is measured by a {@link org.hindsight.games.NashCertificate} or an {@link
  * org.hindsight.games.ExactNashCertificate} before it leaves; what cannot be certified leaves as an {@link
