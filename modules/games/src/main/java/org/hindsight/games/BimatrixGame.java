@@ -244,6 +244,16 @@ public final class BimatrixGame {
         return constant ? OptionalDouble.of(min + (max - min) / 2) : OptionalDouble.empty();
     }
 
+    /**
+     * Returns the same payoffs under other names.
+     *
+     * @param names a form of the same shape
+     * @return the game
+     */
+    public BimatrixGame withForm(GameForm names) {
+        return new BimatrixGame(game.withForm(names));
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof BimatrixGame that && game.equals(that.game);

@@ -147,6 +147,16 @@ public final class SymmetricGame {
         return toNormalForm().regret(0, MixedProfile.of(strategy, strategy));
     }
 
+    /**
+     * Returns the same payoffs under other names.
+     *
+     * @param names a form of the same shape
+     * @return the game
+     */
+    public SymmetricGame withForm(GameForm names) {
+        return new SymmetricGame(bimatrix.withForm(names));
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof SymmetricGame that && bimatrix.equals(that.bimatrix);

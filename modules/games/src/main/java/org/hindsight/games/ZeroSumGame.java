@@ -232,6 +232,16 @@ public final class ZeroSumGame {
         return max;
     }
 
+    /**
+     * Returns the same payoffs under other names.
+     *
+     * @param names a form of the same shape
+     * @return the game
+     */
+    public ZeroSumGame withForm(GameForm names) {
+        return new ZeroSumGame(bimatrix.withForm(names));
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof ZeroSumGame that && bimatrix.equals(that.bimatrix);
