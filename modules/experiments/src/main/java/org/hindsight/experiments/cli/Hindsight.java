@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 import org.hindsight.experiments.Catalogue;
 import org.hindsight.experiments.report.Manifest;
 import org.hindsight.experiments.run.RunException;
+import org.hindsight.games.correlated.UncertifiedPlayException;
+import org.hindsight.games.nash.EquilibriumException;
+import org.hindsight.games.zerosum.UncertifiedStrategiesException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -78,7 +81,10 @@ public final class Hindsight implements Runnable {
         if (!(e instanceof ParameterException
                 || e instanceof RunException
                 || e instanceof IllegalArgumentException
-                || e instanceof UncheckedIOException)) {
+                || e instanceof UncheckedIOException
+                || e instanceof EquilibriumException
+                || e instanceof UncertifiedPlayException
+                || e instanceof UncertifiedStrategiesException)) {
             throw e;
         }
         String line = message(command, e).replaceAll("\\s*\\R\\s*", " ");

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.hindsight.core.Checks;
+import org.hindsight.experiments.table.ShortestDecimal;
 import org.hindsight.games.BimatrixGame;
 import org.hindsight.games.CorrelatedNotion;
 import org.hindsight.games.GameForm;
@@ -28,6 +29,8 @@ import org.hindsight.games.nash.ExactLemkeHowson;
 import org.hindsight.games.nash.ExactNashSolution;
 import org.hindsight.games.nash.ExtremeEquilibria;
 import org.hindsight.games.nash.LemkeHowson;
+import org.hindsight.games.nash.LogitEquilibrium;
+import org.hindsight.games.nash.LogitTracing;
 import org.hindsight.games.nash.NashSolution;
 import org.hindsight.games.nash.PureEquilibria;
 import org.hindsight.games.nash.VertexEnumeration;
@@ -93,14 +96,21 @@ public record GameSolver(boolean exact, CorrelatedObjective objective, double la
     }
 
     private GameReport nash(RationalGame game) {
-        requireTwoPlayers(game, "nash");
         if (exact) {
+            requireTwoPlayers(game, "nash --exact");
             ExactNashSolution solution = ExactLemkeHowson.solve(game, 0);
             return report(game, List.of(finding(game, solution.profile())), solution.method(), List.of());
         }
         NormalFormGame rounded = game.toNormalForm();
-        NashSolution solution = LemkeHowson.standard().solve(BimatrixGame.of(rounded));
-        return report(game, List.of(finding(rounded, solution.profile())), solution.method(), List.of());
+        NashSolution solution = game.players() == 2
+                ? LemkeHowson.standard().solve(BimatrixGame.of(rounded))
+                : LogitTracing.standard().trace(rounded);
+        return new GameReport(
+                game.form(),
+                List.of(finding(rounded, solution.profile())),
+                solution.method(),
+                solution.tolerance(),
+                List.of());
     }
 
     private GameReport allNash(RationalGame game) {
@@ -162,7 +172,18 @@ public record GameSolver(boolean exact, CorrelatedObjective objective, double la
     }
 
     private GameReport quantal(RationalGame game) {
-        throw new IllegalArgumentException("quantal response is not provided yet");
+        if (exact) {
+            throw new IllegalArgumentException(
+                    "--exact cannot go with --solve quantal: logit probabilities are not rational");
+        }
+        NormalFormGame rounded = game.toNormalForm();
+        LogitEquilibrium equilibrium = LogitTracing.standard().equilibriumAt(rounded, lambda);
+        return report(
+                game,
+                List.of(finding(rounded, equilibrium.profile())),
+                "tracing of the principal branch to lambda = " + ShortestDecimal.of(lambda),
+                List.of("log-odds are off by at most " + Quantity.of(equilibrium.gap()).text()
+                        + "; the regret is that of the game without noise"));
     }
 
     private GameReport dominance(RationalGame game) {
