@@ -71,9 +71,9 @@ class EdgeCaseTest {
             new BanditCase("Moss", true, Moss::tunedFor),
             new BanditCase("Moss.forUnitVariance", true, Moss::forUnitVariance),
             new BanditCase("ArmElimination", true, ArmElimination::tunedFor),
-            new BanditCase("ArmElimination at powers of two", true, (arms, horizon) -> ArmElimination.tunedFor(
-                            arms, horizon)
-                    .checkingAtPowersOfTwo()),
+            new BanditCase(
+                    "ArmElimination at powers of two", true, (arms, horizon) -> ArmElimination.tunedFor(arms, horizon)
+                            .checkingAtPowersOfTwo()),
             new BanditCase("ExploreThenCommit", false, (arms, horizon) -> ExploreThenCommit.of(arms, 3)),
             new BanditCase(
                     "ExploreThenCommit for ever", false, (arms, horizon) -> ExploreThenCommit.of(arms, Long.MAX_VALUE)),
@@ -88,16 +88,18 @@ class EdgeCaseTest {
             new BanditCase("Exp3Ix", true, Exp3Ix::tunedFor),
             new BanditCase("TsallisInf", false, (arms, horizon) -> TsallisInf.importanceWeighted(arms)),
             new BanditCase("TsallisInf.reducedVariance", false, (arms, horizon) -> TsallisInf.reducedVariance(arms)),
-            new BanditCase("BanditDoublingTrick", false, (arms, horizon) -> BanditDoublingTrick.over(
-                    rounds -> Exp3.tunedFor(arms, rounds))));
+            new BanditCase(
+                    "BanditDoublingTrick",
+                    false,
+                    (arms, horizon) -> BanditDoublingTrick.over(rounds -> Exp3.tunedFor(arms, rounds))));
 
     private static final List<FeedbackCase> FEEDBACK = List.of(
             new FeedbackCase("BbPull", (arms, horizon) -> BbPull.over(Ucb1.of(arms))),
             new FeedbackCase("BbDivide", (arms, horizon) -> BbDivide.over(Ucb1.of(arms), 3)),
-            new FeedbackCase("BbDivide of the longest block", (arms, horizon) -> BbDivide.over(
-                    Ucb1.of(arms), Long.MAX_VALUE)),
-            new FeedbackCase("FeedbackExtendedBlocks", (arms, horizon) -> FeedbackExtendedBlocks.over(
-                    Ucb1.of(arms), 3)),
+            new FeedbackCase(
+                    "BbDivide of the longest block", (arms, horizon) -> BbDivide.over(Ucb1.of(arms), Long.MAX_VALUE)),
+            new FeedbackCase(
+                    "FeedbackExtendedBlocks", (arms, horizon) -> FeedbackExtendedBlocks.over(Ucb1.of(arms), 3)),
             new FeedbackCase("Ucb1Pf", (arms, horizon) -> Ucb1Pf.withWallClock(arms)),
             new FeedbackCase("KlUcbPf", (arms, horizon) -> KlUcbPf.withWallClock(arms)),
             new FeedbackCase("AaePf", AaePf::roundRobin),
@@ -114,7 +116,8 @@ class EdgeCaseTest {
     private static final List<BoundCase> BOUNDS = List.of(
             new BoundCase("Ucb1", Ucb1.REGRET::at),
             new BoundCase("Ucb.alpha", bandit -> Ucb.ALPHA_REGRET.at(new Ucb.AtAlpha(bandit, 2.5))),
-            new BoundCase("Ucb.subgaussian", bandit -> Ucb.SUBGAUSSIAN_REGRET.at(new Ucb.AtConfidence(bandit, 2, 0.25))),
+            new BoundCase(
+                    "Ucb.subgaussian", bandit -> Ucb.SUBGAUSSIAN_REGRET.at(new Ucb.AtConfidence(bandit, 2, 0.25))),
             new BoundCase("Ucb.asymptotic", bandit -> Ucb.ASYMPTOTIC_REGRET.at(new Ucb.AtVariance(bandit, 0.25))),
             new BoundCase("UcbV", bandit -> UcbV.REGRET.at(UcbV.WithVariances.ofCoins(bandit))),
             new BoundCase("KlUcb", KlUcb.REGRET::at),
@@ -135,28 +138,30 @@ class EdgeCaseTest {
     private static final List<SizeCase> SIZES = List.of(
             new SizeCase("Exp3", (arms, rounds) -> Exp3.REGRET.at(Exp3.Run.tuned(arms, rounds))),
             new SizeCase("Exp3Ix", (arms, rounds) -> Exp3Ix.REGRET.at(Exp3Ix.Run.tuned(arms, rounds, 0.1))),
-            new SizeCase(
-                    "Exp3P", (arms, rounds) -> Exp3P.TUNED_REGRET.at(new Exp3P.Tuning(arms, rounds, 0.1))),
+            new SizeCase("Exp3P", (arms, rounds) -> Exp3P.TUNED_REGRET.at(new Exp3P.Tuning(arms, rounds, 0.1))),
             new SizeCase("AnytimeExp3", (arms, rounds) -> AnytimeExp3.REGRET.at(new AnytimeExp3.Run(arms, rounds))),
             new SizeCase("TsallisInf", (arms, rounds) -> TsallisInf.REGRET.at(new TsallisInf.Run(arms, rounds))),
-            new SizeCase("TsallisInf.reducedVariance", (arms, rounds) -> TsallisInf.REDUCED_VARIANCE_REGRET.at(
-                    new TsallisInf.Run(arms, rounds))),
-            new SizeCase("ThompsonBernoulli", (arms, rounds) -> ThompsonBernoulli.BAYESIAN_REGRET.at(
-                    new ThompsonBernoulli.Run(arms, rounds))),
+            new SizeCase(
+                    "TsallisInf.reducedVariance",
+                    (arms, rounds) -> TsallisInf.REDUCED_VARIANCE_REGRET.at(new TsallisInf.Run(arms, rounds))),
+            new SizeCase(
+                    "ThompsonBernoulli",
+                    (arms, rounds) -> ThompsonBernoulli.BAYESIAN_REGRET.at(new ThompsonBernoulli.Run(arms, rounds))),
             new SizeCase("Hedge", (arms, rounds) -> Hedge.REGRET.at(Hedge.Run.tuned(arms, rounds))),
             new SizeCase("AnytimeHedge", (arms, rounds) -> AnytimeHedge.REGRET.at(new AnytimeHedge.Run(arms, rounds))),
             new SizeCase(
                     "RegretMatching", (arms, rounds) -> RegretMatching.REGRET.at(new RegretMatching.Run(arms, rounds))),
-            new SizeCase("BlumMansour", (arms, rounds) -> BlumMansour.SWAP_REGRET.at(
-                    BlumMansour.tunedRun(arms, rounds))));
+            new SizeCase(
+                    "BlumMansour", (arms, rounds) -> BlumMansour.SWAP_REGRET.at(BlumMansour.tunedRun(arms, rounds))));
 
     private static final List<Refused> REFUSED = Stream.of(
                     notProbabilities("failureProbability", delta -> ArmElimination.tunedFor(2, 10)
                             .withFailureProbability(delta)),
                     notProbabilities("failureProbability", delta -> Exp3P.tunedFor(2, 10, delta)),
                     notProbabilities("failureProbability", delta -> Exp3Ix.Run.tuned(2, 10, delta)),
-                    notProbabilities("failureProbability", delta -> new ArmElimination.ArmAtConfidence(
-                            StochasticBandit.of(10, 0.5), 0, delta)),
+                    notProbabilities(
+                            "failureProbability",
+                            delta -> new ArmElimination.ArmAtConfidence(StochasticBandit.of(10, 0.5), 0, delta)),
                     outside("exploration", gamma -> Exp3Gain.withExploration(2, gamma), -0.1, 1.1, Math.nextUp(1.0)),
                     outside("exploration", gamma -> Exp3P.with(2, 0.1, gamma, 0.1), -0.1, 1.1, Math.nextUp(1.0)),
                     outside("bias", beta -> Exp3P.with(2, 0.1, 0.1, beta), -0.1),
@@ -229,12 +234,7 @@ class EdgeCaseTest {
         BanditLearner player = learner.factory.create(2, 100);
         int arm = player.select(Xoshiro256PlusPlus.seeded(1));
         for (double reward : new double[] {
-            Double.NaN,
-            Double.POSITIVE_INFINITY,
-            Double.NEGATIVE_INFINITY,
-            -Double.MIN_VALUE,
-            Math.nextUp(1.0),
-            2
+            Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, -Double.MIN_VALUE, Math.nextUp(1.0), 2
         }) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> player.observe(arm, reward))

@@ -9,7 +9,6 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsReport;
 import org.hindsight.core.learning.BanditLearner;
@@ -146,9 +145,8 @@ class ArmNamesProperties {
             renamed.observe(names[arm], reward);
             disturbed.observe(arm, reward + ERROR * (2 * random.nextDouble() - 1));
         }
-        Statistics.label("tolerance")
-                .collect(response < LARGE)
-                .coverage(checker -> checker.check(true).percentage(share -> share > 80));
+        Statistics.label("tolerance").collect(response < LARGE).coverage(checker -> checker.check(true)
+                .percentage(share -> share > 80));
     }
 
     @Provide

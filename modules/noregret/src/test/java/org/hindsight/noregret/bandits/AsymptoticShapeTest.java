@@ -34,9 +34,9 @@ class AsymptoticShapeTest {
     }
 
     /**
-     * The regret at 10^6 is within a quarter of the limit times ln T (0.95 of it), but it is still steeper than the limit: in
-     * units of that, the slope is 1.45, 1.48 and 1.27 in the decades up to 10^4, 10^5 and 10^6, with standard errors of
-     * 0.03. KlUcb.withGuarantee, which explores more by 2 ln ln t, has 1.29 and, in these decades, 2.19, 2.06 and 1.59.
+     * The regret at 10^6 is within a quarter of the limit times ln T, 0.95 of it. Its slope is not: in units of the limit it is
+     * 1.45, 1.51 and 1.26 in the decades up to 10^4, 10^5 and 10^6, with standard errors of 0.03. KlUcb.withGuarantee, which
+     * explores more by 2 ln ln t, has 1.30 and, in these decades, 2.20, 2.07 and 1.59. (Of 190 runs, not those of this test.)
      */
     @Test
     @Tag("slow")
@@ -63,16 +63,14 @@ class AsymptoticShapeTest {
     /** The gap sqrt(K/T) is the hardest: smaller ones cost less, and larger ones are found sooner. */
     private static void assertExponent(
             int arms, LongFunction<BanditLearner> learners, String name, long early, long late, int replicates) {
-        double exponent = Math.log(
-                        worstCaseRegret(arms, learners.apply(late), name, late, replicates)
-                                / worstCaseRegret(arms, learners.apply(early), name, early, replicates))
+        double exponent = Math.log(worstCaseRegret(arms, learners.apply(late), name, late, replicates)
+                        / worstCaseRegret(arms, learners.apply(early), name, early, replicates))
                 / Math.log((double) late / early);
 
         assertThat(exponent).as(name).isBetween(0.4, 0.6);
     }
 
-    private static double worstCaseRegret(
-            int arms, BanditLearner learner, String name, long horizon, int replicates) {
+    private static double worstCaseRegret(int arms, BanditLearner learner, String name, long horizon, int replicates) {
         double[] means = new double[arms];
         Arrays.fill(means, 0.5);
         means[arms - 1] += Math.sqrt((double) arms / horizon);
@@ -129,7 +127,7 @@ class AsymptoticShapeTest {
             double[] lateValues = new double[replicates];
             double[] lateLuck = new double[replicates];
             for (int replicate = 0; replicate < replicates; replicate++) {
-                Xoshiro256PlusPlus random = new StreamKey(20240201, "slope", "", replicate).open();
+                Xoshiro256PlusPlus random = new StreamKey(20240201, "slope", "of", replicate).open();
                 learner.reset();
                 for (long round = 1; round <= to; round++) {
                     int arm = learner.select(random);

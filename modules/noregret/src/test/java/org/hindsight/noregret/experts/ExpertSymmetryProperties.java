@@ -81,9 +81,8 @@ class ExpertSymmetryProperties {
             renamed.observe(renamedLosses);
             disturbed.observe(disturbedLosses);
         }
-        Statistics.label("tolerance")
-                .collect(response < LARGE)
-                .coverage(checker -> checker.check(true).percentage(share -> share > 95));
+        Statistics.label("tolerance").collect(response < LARGE).coverage(checker -> checker.check(true)
+                .percentage(share -> share > 95));
     }
 
     /** A power of two rounds nothing, so not a bit may change. */
@@ -165,8 +164,7 @@ class ExpertSymmetryProperties {
 
     /** Awake sets too are renamed. */
     @Property
-    void theNamesOfSleepingExpertsDoNotMatter(
-            @ForAll @IntRange(min = 1, max = 7) int experts, @ForAll long seed) {
+    void theNamesOfSleepingExpertsDoNotMatter(@ForAll @IntRange(min = 1, max = 7) int experts, @ForAll long seed) {
         Xoshiro256PlusPlus random = Xoshiro256PlusPlus.seeded(seed);
         int[] names = permutation(experts, random);
         SleepingHedge plain = SleepingHedge.of(experts, 0.4);

@@ -169,8 +169,8 @@ public final class UcbV implements BanditLearner {
         for (int arm = 0; arm < bandit.arms(); arm++) {
             double gap = bandit.gap(arm);
             if (gap > 0) {
-                double pulls = pullsBound(
-                        gap, parameters.variances().get(arm), StrictMath.log((double) bandit.horizon()));
+                double pulls =
+                        pullsBound(gap, parameters.variances().get(arm), StrictMath.log((double) bandit.horizon()));
                 regret += gap * Math.min((double) bandit.horizon(), pulls);
             }
         }
