@@ -56,7 +56,7 @@ import org.junit.jupiter.params.provider.FieldSource;
  * <p>That a refused reward leaves a learner unchanged, and that learners of horizon 0 can be asked, is in their contracts.
  */
 class EdgeCaseTest {
-    private static final List<BanditCase> BANDITS = List.of(
+    static final List<BanditCase> BANDITS = List.of(
             new BanditCase("Ucb1", false, (arms, horizon) -> Ucb1.of(arms)),
             new BanditCase("Ucb.alpha", false, (arms, horizon) -> Ucb.alpha(arms, 2.5)),
             new BanditCase("Ucb.alpha, too small for the bound", false, (arms, horizon) -> Ucb.alpha(arms, 1)),
@@ -93,7 +93,7 @@ class EdgeCaseTest {
                     false,
                     (arms, horizon) -> BanditDoublingTrick.over(rounds -> Exp3.tunedFor(arms, rounds))));
 
-    private static final List<FeedbackCase> FEEDBACK = List.of(
+    static final List<FeedbackCase> FEEDBACK = List.of(
             new FeedbackCase("BbPull", (arms, horizon) -> BbPull.over(Ucb1.of(arms))),
             new FeedbackCase("BbDivide", (arms, horizon) -> BbDivide.over(Ucb1.of(arms), 3)),
             new FeedbackCase(
@@ -113,7 +113,7 @@ class EdgeCaseTest {
     }
 
     /** Of an instance of the given means and horizon. */
-    private static final List<BoundCase> BOUNDS = List.of(
+    static final List<BoundCase> BOUNDS = List.of(
             new BoundCase("Ucb1", Ucb1.REGRET::at),
             new BoundCase("Ucb.alpha", bandit -> Ucb.ALPHA_REGRET.at(new Ucb.AtAlpha(bandit, 2.5))),
             new BoundCase(
@@ -135,7 +135,7 @@ class EdgeCaseTest {
     }
 
     /** Of a number of arms or actions and a number of rounds, for learners whose bound does not depend on gaps. */
-    private static final List<SizeCase> SIZES = List.of(
+    static final List<SizeCase> SIZES = List.of(
             new SizeCase("Exp3", (arms, rounds) -> Exp3.REGRET.at(Exp3.Run.tuned(arms, rounds))),
             new SizeCase("Exp3Ix", (arms, rounds) -> Exp3Ix.REGRET.at(Exp3Ix.Run.tuned(arms, rounds, 0.1))),
             new SizeCase("Exp3P", (arms, rounds) -> Exp3P.TUNED_REGRET.at(new Exp3P.Tuning(arms, rounds, 0.1))),
@@ -154,7 +154,7 @@ class EdgeCaseTest {
             new SizeCase(
                     "BlumMansour", (arms, rounds) -> BlumMansour.SWAP_REGRET.at(BlumMansour.tunedRun(arms, rounds))));
 
-    private static final List<Refused> REFUSED = Stream.of(
+    static final List<Refused> REFUSED = Stream.of(
                     notProbabilities("failureProbability", delta -> ArmElimination.tunedFor(2, 10)
                             .withFailureProbability(delta)),
                     notProbabilities("failureProbability", delta -> Exp3P.tunedFor(2, 10, delta)),
