@@ -173,6 +173,7 @@ class ArmNamesProperties {
         return names;
     }
 
+    @SuppressWarnings("ImmutableEnumChecker") // The factories keep nothing.
     enum IndexPolicy {
         UCB1(Ucb1::of),
         ALPHA(arms -> Ucb.alpha(arms, 2.5)),
@@ -193,6 +194,7 @@ class ArmNamesProperties {
         }
     }
 
+    @SuppressWarnings("ImmutableEnumChecker") // The factories keep nothing.
     enum Randomized {
         EPSILON_GREEDY(arms -> EpsilonGreedy.decaying(arms, 1, 0.5)),
         EXP3(arms -> Exp3.tunedFor(arms, HORIZON)),

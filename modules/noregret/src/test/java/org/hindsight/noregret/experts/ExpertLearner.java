@@ -13,6 +13,7 @@ import org.hindsight.noregret.regularized.OnlineMirrorDescent;
 import org.hindsight.noregret.regularized.SquaredNorm;
 
 /** The learners that see every action's loss, one constant for each way to build them. */
+@SuppressWarnings("ImmutableEnumChecker") // The factories keep nothing.
 enum ExpertLearner {
     HEDGE(actions -> Hedge.of(actions, 0.5)),
     TUNED_HEDGE(actions -> Hedge.tunedFor(actions, 50)),
