@@ -48,8 +48,10 @@ class UcbVRegretTest {
                     double regret = UcbV.REGRET.at(new UcbV.WithVariances(
                             bandit, List.of(0.0, Math.min(v, bandit.mean(1) * (1 - bandit.mean(1))))));
                     assertThat(regret)
-                            .isLessThanOrEqualTo(
-                                    (16 * v / gap + 32 + 2 * gap) * Math.log(horizon) + 16 * v / gap + 8.0 / 3 + gap);
+                            .isLessThanOrEqualTo((16 * v / gap + 32 + 2 * gap) * Math.log((double) horizon)
+                                    + 16 * v / gap
+                                    + 8.0 / 3
+                                    + gap);
                 }
             }
         }
