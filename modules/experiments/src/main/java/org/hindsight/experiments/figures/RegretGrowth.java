@@ -158,7 +158,7 @@ public final class RegretGrowth implements Experiment {
                         RegretGrowth::ordered),
                 new Claim(
                         "With two arms KL-UCB's regret grows with ln T at one to three times the Lai-Robbins rate over the"
-                                + " decade to T = 10^4, and at most one and a half times over the decade to T = 10^6",
+                                + " decade to T = 10^4, and at most twice over the decade to T = 10^6",
                         RegretGrowth::optimalRate));
     }
 
@@ -257,7 +257,7 @@ public final class RegretGrowth implements Experiment {
         double slope = (regret[last] - regret[start]) / decade;
         double noise = STANDARD_ERRORS * Math.hypot(error[last], error[start]) / decade;
         double optimal = laiRobbins(bandit("two", 1));
-        double factor = horizon[last] < 1e6 ? 3 : 1.5;
+        double factor = horizon[last] < 1e6 ? 3 : 2;
         return new Verdict(
                 slope >= optimal - noise && slope <= factor * optimal + noise,
                 String.format(

@@ -89,7 +89,6 @@ public final class DelayedPullCounts {
 
     @Override
     public String toString() {
-        return "DelayedPullCounts[pulls=" + pulls + ", largestOutstanding="
-                + Arrays.toString(largestOutstanding) + "]";
+        return "DelayedPullCounts[pulls=" + pulls + ", largestOutstanding=" + Arrays.toString(largestOutstanding) + "]";
     }
 }

@@ -95,7 +95,7 @@ public final class BlumMansour implements FullInformationLearner {
     public static Hedge.Run tunedRun(int actions, long horizon) {
         Checks.atLeast(actions, 1, "actions");
         double rounds = Math.max(1, Checks.atLeast(horizon, 0L, "horizon"));
-        return new Hedge.Run(actions, Math.sqrt(8 * actions * StrictMath.log(actions) / rounds), horizon);
+        return new Hedge.Run(actions, Math.sqrt(8.0 * actions * StrictMath.log(actions) / rounds), horizon);
     }
 
     @Override

@@ -82,7 +82,6 @@ public final class PullAndFeedbackCounts {
 
     @Override
     public String toString() {
-        return "PullAndFeedbackCounts[pulls=" + pulls + ", observations="
-                + Arrays.toString(observations) + "]";
+        return "PullAndFeedbackCounts[pulls=" + pulls + ", observations=" + Arrays.toString(observations) + "]";
     }
 }

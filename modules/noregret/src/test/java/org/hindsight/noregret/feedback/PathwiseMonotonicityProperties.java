@@ -88,7 +88,7 @@ class PathwiseMonotonicityProperties {
         Outcome high = pair.play(FeedbackExtendedBlocks.over(pair.newBase(), blockLength), pair.highRate());
 
         if (noEmptyBlock(low, high)) {
-            requireOften("pulls of the arm rose", high.pulls[pair.arm] > low.pulls[pair.arm], 20);
+            requireOften("pulls of the arm rose", high.pulls[pair.arm] > low.pulls[pair.arm], 10);
             for (int arm = 0; arm < pair.arms(); arm++) {
                 if (arm == pair.arm) {
                     long morePulls = high.pulls[arm] - low.pulls[arm];

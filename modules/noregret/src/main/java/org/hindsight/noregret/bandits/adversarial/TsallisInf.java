@@ -206,7 +206,7 @@ public final class TsallisInf implements RandomizedBanditLearner {
     private static double reducedVarianceBound(Run run) {
         double logarithm = Math.max(0, StrictMath.log(Math.max(1, run.rounds()) / 15.0));
         return Math.sqrt((double) run.rounds()) * (2 * Math.sqrt(run.arms()) - 1)
-                + 32 * run.arms() * logarithm / 3
+                + 32.0 * run.arms() * logarithm / 3
                 + 15;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -47,6 +48,27 @@ class LazyKlUcbProperties {
             sums[arm] += reward;
             counts[arm]++;
             t++;
+        }
+    }
+
+    /**
+     * Arms 0 and 1 have equal means, 1 from fewer rewards, so that its index is larger. After many rewards of arm 2 the
+     * tangents of both are far above their indices, that of arm 1 the more, and 1 is solved for first: its index must not be
+     * taken for that of arm 0.
+     */
+    @Example
+    void equalMeansFromUnequalCountsAreNotAlike() {
+        for (int rewards : new int[] {2, 3, 10}) {
+            KlUcb learner = KlUcb.of(3);
+            learner.observe(1, 0.5);
+            for (int i = 0; i < rewards; i++) {
+                learner.observe(0, 0.5);
+            }
+            for (int i = 0; i < 100; i++) {
+                learner.observe(2, 0);
+            }
+
+            assertThat(learner.select(UNUSED)).isEqualTo(1);
         }
     }
 
