@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.math.BigInteger;
 import java.util.List;
 import org.hipparchus.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
@@ -194,6 +195,32 @@ class GameTypesTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> game.cceGap(JointDistribution.of(GameForm.of(3, 2), 1, 0, 0, 0, 0, 0)))
                 .withMessageContaining("must match");
+    }
+
+    /** One bit beyond the midpoint of 1 and its successor, far below the precision of the quotient. */
+    @Test
+    void fractionsBesideAMidpointRoundAway() {
+        BigInteger one = BigInteger.TWO.pow(200);
+        BigInteger midpoint = one.add(BigInteger.TWO.pow(147));
+        assertThat(Exactly.nearest(new BigFraction(midpoint, one))).isEqualTo(1);
+        assertThat(Exactly.nearest(new BigFraction(midpoint.add(BigInteger.ONE), one)))
+                .isEqualTo(Math.nextUp(1.0));
+        assertThat(Exactly.nearest(
+                        new BigFraction(midpoint.subtract(BigInteger.ONE).negate(), one)))
+                .isEqualTo(-1);
+    }
+
+    /** Hipparchus keeps the zero of new BigFraction(0.0) over 2^1074, and it equals no other zero. */
+    @Test
+    void zerosAreEqualHoweverTheyWereMade() {
+        GameForm form = GameForm.of(2);
+        BigFraction odd = new BigFraction(0.0);
+        assertThat(RationalGame.of(form, List.of(List.of(odd, BigFraction.ONE))))
+                .isEqualTo(RationalGame.of(form, List.of(List.of(BigFraction.ZERO, BigFraction.ONE))));
+        assertThat(RationalProfile.of(List.of(List.of(odd, BigFraction.ONE))))
+                .isEqualTo(RationalProfile.of(List.of(List.of(BigFraction.ZERO, BigFraction.ONE))));
+        assertThat(NormalFormGame.of(form, new double[][] {{-0.0, 1}}))
+                .isEqualTo(NormalFormGame.of(form, new double[][] {{0.0, 1}}));
     }
 
     @Test

@@ -10,8 +10,8 @@ import org.hindsight.games.ZeroSumGame;
 
 /** One instance of each named game, small enough for every solver. */
 public final class Catalogue {
-    private static final Source MORGENSTERN = new Source(
-            "von Neumann, Morgenstern", 1944, "Section 18", "Theory of Games and Economic Behavior");
+    private static final Source MORGENSTERN =
+            new Source("von Neumann, Morgenstern", 1944, "Section 18", "Theory of Games and Economic Behavior");
 
     private Catalogue() {}
 
@@ -85,8 +85,7 @@ public final class Catalogue {
                 entry(
                         "minimum-effort",
                         ManyPlayerGames.minimumEffort(3, 3, 2, 1),
-                        new Source(
-                                "Van Huyck, Battalio, Beil", 1990, "pp. 234-248", "American Economic Review 80(1)")),
+                        new Source("Van Huyck, Battalio, Beil", 1990, "pp. 234-248", "American Economic Review 80(1)")),
                 entry(
                         "public-goods",
                         ManyPlayerGames.publicGoods(4, 2, 2),

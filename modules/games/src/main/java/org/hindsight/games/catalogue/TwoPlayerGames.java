@@ -47,8 +47,7 @@ public final class TwoPlayerGames {
     public static SymmetricGame hawkAndDove(double prize, double cost) {
         Checks.positive(prize, "prize");
         Checks.positive(cost, "cost");
-        return symmetric(
-                "Hawk and dove", new double[][] {{(prize - cost) / 2, prize}, {0, prize / 2}}, "Hawk", "Dove");
+        return symmetric("Hawk and dove", new double[][] {{(prize - cost) / 2, prize}, {0, prize / 2}}, "Hawk", "Dove");
     }
 
     /**
@@ -121,8 +120,8 @@ public final class TwoPlayerGames {
      * @return the game, of three rows and two columns
      */
     public static BimatrixGame vonStengel() {
-        BimatrixGame game = BimatrixGame.of(
-                new double[][] {{3, 3}, {2, 5}, {0, 6}}, new double[][] {{3, 2}, {2, 6}, {3, 1}});
+        BimatrixGame game =
+                BimatrixGame.of(new double[][] {{3, 3}, {2, 5}, {0, 6}}, new double[][] {{3, 2}, {2, 6}, {3, 1}});
         return game.withForm(game.form().withTitle("von Stengel's example"));
     }
 
@@ -134,8 +133,7 @@ public final class TwoPlayerGames {
      * @return the game
      */
     public static BimatrixGame degenerate() {
-        BimatrixGame game =
-                BimatrixGame.of(new double[][] {{1, 1}, {1, 0}}, new double[][] {{1, 0}, {1, 1}});
+        BimatrixGame game = BimatrixGame.of(new double[][] {{1, 1}, {1, 0}}, new double[][] {{1, 0}, {1, 1}});
         return game.withForm(game.form().withTitle("Degenerate"));
     }
 
@@ -240,8 +238,7 @@ public final class TwoPlayerGames {
     }
 
     private static SymmetricGame symmetric(String title, double[][] payoffs, String... names) {
-        return SymmetricGame.of(named(
-                title, SymmetricGame.of(payoffs).toBimatrix(), List.of(names), List.of(names)));
+        return SymmetricGame.of(named(title, SymmetricGame.of(payoffs).toBimatrix(), List.of(names), List.of(names)));
     }
 
     private static BimatrixGame named(String title, BimatrixGame game, List<String> rows, List<String> columns) {

@@ -105,7 +105,8 @@ public final class ZeroSumGames {
             names.add(Arrays.toString(divisions.get(i)));
             for (int j = 0; j < payoffs.length; j++) {
                 for (int f = 0; f < battlefields; f++) {
-                    payoffs[i][j] += Integer.compare(divisions.get(i)[f], divisions.get(j)[f]);
+                    payoffs[i][j] +=
+                            Integer.compare(divisions.get(i)[f], divisions.get(j)[f]);
                 }
             }
         }

@@ -20,8 +20,8 @@ final class ExactNumber {
     private static final int MAX_POWER = 400;
     private static final BigInteger FIVE = BigInteger.valueOf(5);
 
-    private static final Pattern NUMBER = Pattern.compile(
-            "([+-]?)(?:([0-9]+)/([0-9]+)|([0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE]([+-]?[0-9]{1,9}))?)");
+    private static final Pattern NUMBER =
+            Pattern.compile("([+-]?)(?:([0-9]+)/([0-9]+)|([0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE]([+-]?[0-9]{1,9}))?)");
 
     private ExactNumber() {}
 
@@ -70,7 +70,8 @@ final class ExactNumber {
         }
         int scale = Math.max(twos, fives);
         if (rest.equals(BigInteger.ONE) && scale <= MAX_POWER) {
-            BigInteger unscaled = number.getNumerator().multiply(BigInteger.TEN.pow(scale)).divide(denominator);
+            BigInteger unscaled =
+                    number.getNumerator().multiply(BigInteger.TEN.pow(scale)).divide(denominator);
             BigDecimal decimal = new BigDecimal(unscaled, scale).stripTrailingZeros();
             if (decimal.precision() <= MAX_DIGITS) {
                 boolean plain = Math.abs(decimal.scale()) <= MAX_PLAIN_SCALE;

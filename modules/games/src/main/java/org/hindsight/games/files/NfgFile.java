@@ -70,7 +70,8 @@ public record NfgFile(RationalGame game, String comment) {
     public static NfgFile of(NormalFormGame game) {
         return of(RationalGame.of(
                 game.form(),
-                (player, profile) -> ExactNumber.decimal(new BigDecimal(Double.toString(game.payoff(player, profile))))));
+                (player, profile) ->
+                        ExactNumber.decimal(new BigDecimal(Double.toString(game.payoff(player, profile))))));
     }
 
     /**

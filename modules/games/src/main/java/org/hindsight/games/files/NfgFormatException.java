@@ -37,7 +37,7 @@ public final class NfgFormatException extends IllegalArgumentException {
     /**
      * Returns what should have stood there.
      *
-     * @return a description such as {@code "'{'"} or {@code "payoff 3 of 8"}
+     * @return a description such as {@code payoff 3 of 8}
      */
     public String expected() {
         return expected;

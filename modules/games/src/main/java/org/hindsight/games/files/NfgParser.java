@@ -44,8 +44,7 @@ final class NfgParser {
         }
         GameForm form = GameForm.of(title, players, strategies(players.size()));
         String comment = tokens.peek().kind() == Kind.STRING ? tokens.take().text() : "";
-        List<List<BigFraction>> payoffs =
-                tokens.peek().kind() == Kind.OPEN ? outcomes(form) : payoffs(form);
+        List<List<BigFraction>> payoffs = tokens.peek().kind() == Kind.OPEN ? outcomes(form) : payoffs(form);
         if (tokens.peek().kind() != Kind.END) {
             throw tokens.peek().expected("the end of the file");
         }
@@ -113,7 +112,9 @@ final class NfgParser {
     }
 
     private BigFraction number(String what) {
-        BigFraction number = tokens.peek().kind() == Kind.WORD ? ExactNumber.parse(tokens.peek().text()) : null;
+        BigFraction number = tokens.peek().kind() == Kind.WORD
+                ? ExactNumber.parse(tokens.peek().text())
+                : null;
         if (number == null) {
             throw tokens.peek().expected(what);
         }

@@ -104,8 +104,11 @@ final class NfgTokens {
             }
             content.append(c);
         }
-        throw new NfgFormatException(line, column, "'\"' to end the string that starts at line " + startLine + ", column "
-                + startColumn, "the end of the file");
+        throw new NfgFormatException(
+                line,
+                column,
+                "'\"' to end the string that starts at line " + startLine + ", column " + startColumn,
+                "the end of the file");
     }
 
     private void advance() {

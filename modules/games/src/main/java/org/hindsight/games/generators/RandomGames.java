@@ -77,7 +77,8 @@ public final class RandomGames {
             throw new IllegalArgumentException(
                     "correlation must lie in [" + least + ", 1] for " + players + " players, was " + correlation);
         }
-        // z_i + common shift of the sum: variance own^2 + 2 own shared + N shared^2 = 1, covariance the same less own^2.
+        // z_i + common shift of the sum: variance own^2 + 2 own shared + N shared^2 = 1, covariance the same less
+        // own^2.
         double own = Math.sqrt(1 - correlation);
         double shared = (Math.sqrt(Math.max(0, 1 + (players - 1) * correlation)) - own) / players;
         return byProfile(form, payoffs -> {
@@ -177,8 +178,8 @@ public final class RandomGames {
      * @return the game, in which payoffs are negative delays
      */
     public static NormalFormGame congestion(int players, int resources, RandomGenerator random) {
-        double[][] delays = new double[Checks.atLeast(resources, 1, "resources")]
-                [Checks.atLeast(players, 1, "players")];
+        double[][] delays =
+                new double[Checks.atLeast(resources, 1, "resources")][Checks.atLeast(players, 1, "players")];
         for (double[] delay : delays) {
             double sum = 0;
             for (int load = 0; load < players; load++) {

@@ -56,9 +56,8 @@ class CatalogueTest {
         if (known.key().startsWith("blotto")) {
             return;
         }
-        List<RationalProfile> listed = known.equilibria().stream()
-                .filter(profile -> isPure(profile))
-                .toList();
+        List<RationalProfile> listed =
+                known.equilibria().stream().filter(profile -> isPure(profile)).toList();
         assertThat(pureEquilibria(known.game())).containsExactlyInAnyOrderElementsOf(listed);
     }
 

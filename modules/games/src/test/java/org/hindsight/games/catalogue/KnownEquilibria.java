@@ -18,8 +18,7 @@ import org.hipparchus.fraction.BigFraction;
  * @param equilibria equilibria in exact fractions
  * @param complete whether these are all extreme equilibria; otherwise they are all pure ones, or some
  */
-public record KnownEquilibria(
-        String key, NormalFormGame game, List<RationalProfile> equilibria, boolean complete) {
+public record KnownEquilibria(String key, NormalFormGame game, List<RationalProfile> equilibria, boolean complete) {
 
     /** The game in fractions. */
     public RationalGame exact() {
@@ -34,8 +33,7 @@ public record KnownEquilibria(
         all.add(only("rock paper scissors", ZeroSumGames.rockPaperScissors().toNormalForm(), uniform(3, 3)));
         all.add(only("rock paper scissors 5", ZeroSumGames.rockPaperScissors(5).toNormalForm(), uniform(5, 5)));
         all.add(some("blotto 3 3", ZeroSumGames.blotto(3, 3).toNormalForm(), even(ZeroSumGames.blotto(3, 3))));
-        all.add(only(
-                "prisoner's dilemma", TwoPlayerGames.prisonersDilemma().toNormalForm(), weights("0 1", "0 1")));
+        all.add(only("prisoner's dilemma", TwoPlayerGames.prisonersDilemma().toNormalForm(), weights("0 1", "0 1")));
         all.add(only(
                 "chicken",
                 TwoPlayerGames.chicken().toNormalForm(),
@@ -151,8 +149,7 @@ public record KnownEquilibria(
     private static RationalProfile pure(int... actionsThenChoice) {
         List<List<BigFraction>> strategies = new ArrayList<>();
         for (int k = 0; k < actionsThenChoice.length; k += 2) {
-            List<BigFraction> own =
-                    new ArrayList<>(Collections.nCopies(actionsThenChoice[k], BigFraction.ZERO));
+            List<BigFraction> own = new ArrayList<>(Collections.nCopies(actionsThenChoice[k], BigFraction.ZERO));
             own.set(actionsThenChoice[k + 1], BigFraction.ONE);
             strategies.add(own);
         }

@@ -35,8 +35,8 @@ class NfgFileProperties {
         assertThat(ExactNumber.parse(text)).isEqualByComparingTo(number);
         if (!text.contains("/")) {
             assertThat(new BigDecimal(text))
-                    .isEqualByComparingTo(new BigDecimal(number.getNumerator())
-                            .divide(new BigDecimal(number.getDenominator())));
+                    .isEqualByComparingTo(
+                            new BigDecimal(number.getNumerator()).divide(new BigDecimal(number.getDenominator())));
         }
     }
 
@@ -57,7 +57,8 @@ class NfgFileProperties {
     void truncatedFilesAreRefusedWhereTheyEnd(@ForAll("files") NfgFile file, @ForAll double fraction) {
         String text = file.text();
         int length = (int) (Math.abs(fraction) % 1 * text.lastIndexOf(' '));
-        int lines = (int) text.substring(0, length).chars().filter(c -> c == '\n').count() + 1;
+        int lines =
+                (int) text.substring(0, length).chars().filter(c -> c == '\n').count() + 1;
         try {
             NfgFile.parse(text.substring(0, length));
             assertThat(file.game().players()).isEqualTo(1);
@@ -70,8 +71,9 @@ class NfgFileProperties {
 
     @Provide
     Arbitrary<NfgFile> files() {
-        Arbitrary<String> names =
-                Arbitraries.strings().withChars('a', '"', '\\', ' ', '{', '}', '\n', ',', '1', '\u00e9', '\u20ac').ofMaxLength(5);
+        Arbitrary<String> names = Arbitraries.strings()
+                .withChars('a', '"', '\\', ' ', '{', '}', '\n', ',', '1', '\u00e9', '\u20ac')
+                .ofMaxLength(5);
         Arbitrary<List<Integer>> shapes =
                 Arbitraries.integers().between(1, 3).list().ofMinSize(1).ofMaxSize(3);
         return shapes.flatMap(shape -> {
@@ -103,7 +105,8 @@ class NfgFileProperties {
         Arbitrary<Long> longs = Arbitraries.longs().withDistribution(RandomDistribution.uniform());
         return Arbitraries.oneOf(
                 Arbitraries.integers().between(-9, 9).map(BigFraction::new),
-                Combinators.combine(Arbitraries.integers(), Arbitraries.integers().between(1, 1000))
+                Combinators.combine(
+                                Arbitraries.integers(), Arbitraries.integers().between(1, 1000))
                         .as(BigFraction::new),
                 Combinators.combine(longs, Arbitraries.integers().between(-500, 500))
                         .as((digits, scale) -> ExactNumber.decimal(BigDecimal.valueOf(digits % 1_000_000, scale))),

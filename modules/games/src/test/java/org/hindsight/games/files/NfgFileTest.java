@@ -10,6 +10,7 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hindsight.games.BimatrixGame;
 import org.hindsight.games.GameForm;
 import org.hindsight.games.RationalGame;
@@ -18,8 +19,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class NfgFileTest {
-    private static final String PAYOFFS = "NFG 1 R \"A 3 x 2 game\" { \"Rose\" \"Colin\" } { 3 2 }\n"
-            + "\n1 1 0 2 -1 .5 1/3 0 2e1 -3/6 +5. 1.25E-2\n";
+    private static final String PAYOFFS =
+            """
+            NFG 1 R "A 3 x 2 game" { "Rose" "Colin" } { 3 2 }
+
+            1 1 0 2 -1 .5 1/3 0 2e1 -3/6 +5. 1.25E-2
+            """;
 
     @Test
     void payoffVersionHasPlayerOneFastest() {
@@ -42,9 +47,19 @@ class NfgFileTest {
 
     @Test
     void outcomeVersionRefersToOutcomesFromOneAndZeroIsNothing() {
-        NfgFile file = NfgFile.parse("NFG 1 D \"a \\\"quoted\\\" title\"{\"P 1\"\"P 2\"}\n"
-                + "{ { \"1\" \"2\" \"3\" }\n{ \"l\" \"r\" } }\n\"line one\nline two\"\n"
-                + "{\n{ \"both\" 1, 2 }\n{ \"\" 3 4 }\n{ \"\" 1/2, 0.5, }\n}\n1 2 3 0 1 1");
+        NfgFile file = NfgFile.parse(
+                """
+                NFG 1 D "a \\"quoted\\" title"{"P 1""P 2"}
+                { { "1" "2" "3" }
+                { "l" "r" } }
+                "line one
+                line two"
+                {
+                { "both" 1, 2 }
+                { "" 3 4 }
+                { "" 1/2, 0.5, }
+                }
+                1 2 3 0 1 1""");
         RationalGame game = file.game();
         assertThat(file.comment()).isEqualTo("line one\nline two");
         assertThat(game.form().title()).isEqualTo("a \"quoted\" title");
@@ -64,14 +79,23 @@ class NfgFileTest {
     @Test
     void writtenFilesLookLikeThis() {
         RationalGame game = RationalGame.of(
-                GameForm.of(
-                        "C:\\games \"1\"", List.of("A", "B\\"), List.of(List.of("u", "d"), List.of("l"))),
+                GameForm.of("C:\\games \"1\"", List.of("A", "B\\"), List.of(List.of("u", "d"), List.of("l"))),
                 List.of(
                         List.of(new BigFraction(1, 3), new BigFraction(1, 10)),
                         List.of(new BigFraction(-5), new BigFraction(3, 2))));
         assertThat(NfgFile.of(game, "note").text())
-                .isEqualTo("NFG 1 R \"C:\\games \\\"1\\\"\" { \"A\" \"B\\\\\" }\n\n"
-                        + "{ { \"u\" \"d\" }\n  { \"l\" }\n}\n\"note\"\n\n1/3 -5\n0.1 1.5\n");
+                .isEqualTo(
+                        """
+                        NFG 1 R "C:\\games \\"1\\"" { "A" "B\\\\" }
+
+                        { { "u" "d" }
+                          { "l" }
+                        }
+                        "note"
+
+                        1/3 -5
+                        0.1 1.5
+                        """);
     }
 
     @Test
@@ -90,7 +114,9 @@ class NfgFileTest {
         file.write(path);
         file.write(path);
         assertThat(NfgFile.read(path)).isEqualTo(file);
-        assertThat(Files.list(directory)).containsExactly(path);
+        try (Stream<Path> listing = Files.list(directory)) {
+            assertThat(listing).containsExactly(path);
+        }
         StringBuilder text = new StringBuilder();
         file.write(text);
         assertThat(text.toString()).isEqualTo(file.text());
@@ -121,8 +147,7 @@ class NfgFileTest {
         refused(outcomes + "{ { \"\" 1 2 3 } } 1", 2, 12, "'}' after the 2 payoffs of outcome 1", "'3'");
         refused(outcomes + "{ { \"\" 1 2 } }\n2", 3, 1, "outcome 1 of 1, a number in 0 .. 1", "'2'");
         refused(outcomes + "{ { \"\" 1 2 } }\n-1", 3, 1, "outcome 1 of 1, a number in 0 .. 1", "'-1'");
-        refused(
-                "NFG 1 R \"t", 1, 11, "'\"' to end the string that starts at line 1, column 9", "the end of the file");
+        refused("NFG 1 R \"t", 1, 11, "'\"' to end the string that starts at line 1, column 9", "the end of the file");
         refused("", 1, 1, "'NFG'", "the end of the file");
     }
 
@@ -141,8 +166,9 @@ class NfgFileTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> NfgFile.parse(text))
                 .isInstanceOfSatisfying(NfgFormatException.class, e -> {
-                    assertThat(e).hasMessage("line " + line + ", column " + column + ": expected " + expected
-                            + ", found " + found);
+                    assertThat(e)
+                            .hasMessage("line " + line + ", column " + column + ": expected " + expected + ", found "
+                                    + found);
                     assertThat(e.line()).isEqualTo(line);
                     assertThat(e.column()).isEqualTo(column);
                     assertThat(e.expected()).isEqualTo(expected);

@@ -29,7 +29,11 @@ import org.hipparchus.fraction.BigFraction;
 class GeneratorProperties {
     @Provide
     Arbitrary<int[]> shapes() {
-        return Arbitraries.integers().between(1, 4).array(int[].class).ofMinSize(1).ofMaxSize(4);
+        return Arbitraries.integers()
+                .between(1, 4)
+                .array(int[].class)
+                .ofMinSize(1)
+                .ofMaxSize(4);
     }
 
     private static Xoshiro256PlusPlus seeded(long seed) {
@@ -99,10 +103,14 @@ class GeneratorProperties {
                         form.profile(index, profile);
                         profile[k] = 0;
                         int own = form.profileIndex(profile);
-                        double around = game.payoffAt(i, other) - game.payoffAt(i, index)
-                                + game.payoffAt(k, both) - game.payoffAt(k, other)
-                                + game.payoffAt(i, own) - game.payoffAt(i, both)
-                                + game.payoffAt(k, index) - game.payoffAt(k, own);
+                        double around = game.payoffAt(i, other)
+                                - game.payoffAt(i, index)
+                                + game.payoffAt(k, both)
+                                - game.payoffAt(k, other)
+                                + game.payoffAt(i, own)
+                                - game.payoffAt(i, both)
+                                + game.payoffAt(k, index)
+                                - game.payoffAt(k, own);
                         assertThat(around).isCloseTo(0, within(1e-14));
                     }
                 }
@@ -194,7 +202,8 @@ class GeneratorProperties {
     }
 
     private static int support(RationalProfile profile, int player) {
-        return (int) profile.strategy(player).stream().filter(p -> p.signum() > 0).count();
+        return (int)
+                profile.strategy(player).stream().filter(p -> p.signum() > 0).count();
     }
 
     @Property
@@ -257,8 +266,8 @@ class GeneratorProperties {
     @Example
     void sandholmGilpinConitzerHasOneEquilibriumOnHalfOfTheActions() {
         for (int k = 1; k <= 2; k++) {
-            RationalGame game = RationalGame.exactly(
-                    HardGames.sandholmGilpinConitzer(k).toNormalForm());
+            RationalGame game =
+                    RationalGame.exactly(HardGames.sandholmGilpinConitzer(k).toNormalForm());
             List<RationalProfile> equilibria = ExtremeEquilibria.of(game);
             assertThat(equilibria).hasSize(1);
             assertUniformOnTheCycle(game, equilibria.get(0), k);
@@ -269,8 +278,8 @@ class GeneratorProperties {
     @Example
     void largerOnesHaveTheSameEquilibrium() {
         for (int k = 3; k <= 6; k++) {
-            RationalGame game = RationalGame.exactly(
-                    HardGames.sandholmGilpinConitzer(k).toNormalForm());
+            RationalGame game =
+                    RationalGame.exactly(HardGames.sandholmGilpinConitzer(k).toNormalForm());
             List<BigFraction> strategy = new ArrayList<>();
             for (int a = 0; a < 4 * k - 1; a++) {
                 strategy.add(a < 2 * k - 1 ? new BigFraction(1, 2 * k - 1) : BigFraction.ZERO);
