@@ -23,7 +23,8 @@ final class TwoActionGame {
     void solve(MatrixGame game, boolean transposed) {
         int n = transposed ? game.rows() : game.columns();
         double[] payoffs = game.payoffs();
-        // If transposed, the game is the negative of the transpose: columns' payoffs change sign and the two players roles.
+        // If transposed, the game is the negative of the transpose: columns' payoffs change sign and the two players
+        // roles.
         int stride = transposed ? 2 : 1;
         int second0 = transposed ? 1 : game.columns();
         double sign = transposed ? -1 : 1;

@@ -87,9 +87,7 @@ class MatrixGameSolverProperties {
     /** A guarantee slightly below the value is feasible for the row player, one slightly above is not. */
     @Property(tries = 1000)
     void theOtherKernelAgrees(
-            @ForAll long seed,
-            @ForAll @IntRange(min = 1, max = 10) int m,
-            @ForAll @IntRange(min = 1, max = 10) int n) {
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 10) int m, @ForAll @IntRange(min = 1, max = 10) int n) {
         double[][] payoffs = Games.any(new Random(seed), m, n);
         double value = SOLVER.solve(MatrixGame.of(payoffs)).value();
         SimplexDomainSolver other = new SimplexDomainSolver();
