@@ -29,8 +29,8 @@ import org.openjdk.jmh.annotations.Warmup;
  *
  * <p>{@code commitment} and {@code commitmentZeroSum}: the leader's optimal commitment by one program for each of the
  * follower's actions, with uniform payoffs, or the follower's being the opposite of the leader's plus 0.3 times noise.
- * {@code correlated} and {@code correlatedTies}: the correlated equilibrium of largest welfare, with uniform payoffs, or
- * payoffs in -1, 0, 1. Four games alternate.
+ * {@code correlated} and {@code correlatedTies}: the correlated equilibrium of largest welfare with uniform payoffs, or of
+ * smallest welfare with payoffs in -1, 0, 1 (whose largest is often that of a pure equilibrium). Four games alternate.
  *
  * <p>{@code kernel} solves every program, certificates included; {@code pruned} gives each the best value so far (the same
  * as {@code kernel} where there is one program); {@code certificate} is the check of the kernel's optima alone; the peers
@@ -83,7 +83,7 @@ public class SimplexDomainBenchmark {
                 }
             }
             programs[g] = family.startsWith("correlated")
-                    ? new SimplexDomainProgram[] {correlated(first, second)}
+                    ? new SimplexDomainProgram[] {correlated(first, second, family.equals("correlatedTies") ? -1 : 1)}
                     : commitments(first, second);
             solutions[g] = new SimplexDomainSolution[programs[g].length];
             for (int k = 0; k < programs[g].length; k++) {
@@ -259,10 +259,10 @@ public class SimplexDomainBenchmark {
     }
 
     /** Variable i n + j is the probability of the actions i and j; a row for each player, action and deviation. */
-    private static SimplexDomainProgram correlated(double[][] a, double[][] b) {
+    private static SimplexDomainProgram correlated(double[][] a, double[][] b, int sign) {
         int n = a.length;
         double[] welfare = new double[n * n];
-        Arrays.setAll(welfare, k -> a[k / n][k % n] + b[k / n][k % n]);
+        Arrays.setAll(welfare, k -> sign * (a[k / n][k % n] + b[k / n][k % n]));
         double[][] rows = new double[2 * n * (n - 1)][n * n];
         int row = 0;
         for (int told = 0; told < n; told++) {

@@ -55,6 +55,7 @@ class MatrixGameSolverProperties {
         double expected = Games.valueOfTwoRows(payoffs);
         MatrixGameSolution answer = SOLVER.solve(MatrixGame.of(payoffs));
         assertThat(answer.value()).isCloseTo(expected, within(1e-12));
+        assertThat(answer.method()).isIn("envelope of lines", "pure strategies");
         MatrixGameSolution mirrored = SOLVER.solve(MatrixGame.of(Games.negativeTranspose(payoffs)));
         assertThat(mirrored.value()).isCloseTo(-expected, within(1e-12));
     }
