@@ -18,10 +18,10 @@ import org.hindsight.core.linear.LinearProgram;
 class MatrixGameSolverProperties {
     private static final MatrixGameSolver SOLVER = new MatrixGameSolver();
 
-    /** 30,000 games of all kinds; what the two strategies guarantee is computed here by the definition. */
+    /** 15,000 games of all kinds; what the two strategies guarantee is computed here by the definition. */
     @Example
     void guaranteesMeet() {
-        fuzz(1, 30_000, 9);
+        fuzz(1, 15_000, 9);
     }
 
     @Example
@@ -49,7 +49,7 @@ class MatrixGameSolverProperties {
         }
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 1000)
     void envelopeIsRightOnTwoRows(@ForAll long seed, @ForAll @IntRange(min = 2, max = 12) int n) {
         double[][] payoffs = Games.any(new Random(seed), 2, n);
         double expected = Games.valueOfTwoRows(payoffs);
@@ -60,7 +60,7 @@ class MatrixGameSolverProperties {
         assertThat(mirrored.value()).isCloseTo(-expected, within(1e-12));
     }
 
-    @Property(tries = 1500)
+    @Property(tries = 1000)
     void valueIsThatOfExactArithmetic(
             @ForAll long seed,
             @ForAll @IntRange(min = 1, max = 6) int m,

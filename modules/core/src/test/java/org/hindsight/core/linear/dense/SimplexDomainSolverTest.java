@@ -244,9 +244,15 @@ class SimplexDomainSolverTest {
         SimplexDomainSolution wrongSign =
                 SimplexDomainSolution.measured(program, x.clone(), new double[] {-1.5}, 0, "hand");
         assertThat(wrongSign.status()).isEqualTo(SolveStatus.NUMERICAL_FAILURE);
-        assertThat(SimplexDomainSolution.infeasible(program, new double[] {1}, 0, "hand")
-                        .status())
-                .isEqualTo(SolveStatus.NUMERICAL_FAILURE);
+        SimplexDomainSolution unproven =
+                SimplexDomainSolution.measured(program, x.clone(), new double[] {0}, 0, "hand");
+        assertThat(unproven.status()).isEqualTo(SolveStatus.NUMERICAL_FAILURE);
+        assertThat(unproven.gap()).isCloseTo(0.375, ROUNDING);
+        for (double multiplier : new double[] {0, 1e-9, 0.5, 1, -1}) {
+            assertThat(SimplexDomainSolution.infeasible(program, new double[] {multiplier}, 0, "hand")
+                            .status())
+                    .isEqualTo(SolveStatus.NUMERICAL_FAILURE);
+        }
     }
 
     @Test
