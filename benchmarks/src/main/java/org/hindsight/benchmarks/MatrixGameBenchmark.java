@@ -87,8 +87,7 @@ public class MatrixGameBenchmark {
     /** Prints the error of the solver that ran. */
     @TearDown(Level.Trial)
     public void report() {
-        System.out.printf(
-                Locale.ROOT, "%n%s: largest relative error %.1e, failures %d%n", last, largestGap, failures);
+        System.out.printf(Locale.ROOT, "%n%s: largest relative error %.1e, failures %d%n", last, largestGap, failures);
     }
 
     /**
@@ -183,7 +182,8 @@ public class MatrixGameBenchmark {
     /** Where the peers are right, they must have the kernel's value. */
     private void requireSameValue() {
         for (next = 0; actions <= 100 && next < GAMES; next++) {
-            double theirs = judge("ojAlgo", PeerSolvers.ojAlgo(ones, packed[next], ones, false)).upper();
+            double theirs = judge("ojAlgo", PeerSolvers.ojAlgo(ones, packed[next], ones, false))
+                    .upper();
             if (Math.abs(theirs - solutions[next].value()) > 1e-6) {
                 throw new IllegalStateException("ojAlgo found " + theirs + ", the kernel " + solutions[next]);
             }

@@ -101,7 +101,8 @@ public class SimplexDomainBenchmark {
     /** Prints the error of the solver that ran. */
     @TearDown(Level.Trial)
     public void report() {
-        System.out.printf(Locale.ROOT, "%n%s: largest relative error %.1e, failures %d%n", last, largestError, failures);
+        System.out.printf(
+                Locale.ROOT, "%n%s: largest relative error %.1e, failures %d%n", last, largestError, failures);
     }
 
     /**
@@ -157,10 +158,7 @@ public class SimplexDomainBenchmark {
         next = (next + 1) % GAMES;
         for (int k = 0; k < programs[next].length; k++) {
             SimplexDomainProgram program = programs[next][k];
-            judge(
-                    "ojAlgo",
-                    k,
-                    PeerSolvers.ojAlgo(objective(program), coefficients(program), sides(program), true));
+            judge("ojAlgo", k, PeerSolvers.ojAlgo(objective(program), coefficients(program), sides(program), true));
         }
         return failures;
     }
