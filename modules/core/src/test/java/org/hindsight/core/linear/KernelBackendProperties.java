@@ -104,9 +104,8 @@ class KernelBackendProperties {
     }
 
     private static void agrees(LinearProgramResult.Optimal answer, LinearProgram program) {
-        double expected = ((ExactOutcome.Optimal) ExactSimplex.solve(program))
-                .value()
-                .doubleValue();
+        double expected =
+                ((ExactOutcome.Optimal) ExactSimplex.solve(program)).value().doubleValue();
         assertThat(answer.value()).isCloseTo(expected, within(1e-11 * (1 + Math.abs(expected))));
         assertThat(answer.certificate().gap()).isLessThan(1e-12);
     }
@@ -186,7 +185,8 @@ class KernelBackendProperties {
                     STANDARD.solve(Programs.matrixGame(payoffs)).optimal();
             assertThat(answer.backend()).isEqualTo("matrix game kernel");
             assertThat(answer.certificate().gap()).isLessThan(1e-12);
-            assertThat(Programs.dualityGap(payoffs, Arrays.copyOf(answer.primal(), 15), Arrays.copyOf(answer.dual(), 12)))
+            assertThat(Programs.dualityGap(
+                            payoffs, Arrays.copyOf(answer.primal(), 15), Arrays.copyOf(answer.dual(), 12)))
                     .isLessThan(1e-12 * Math.pow(10, power));
         }
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hindsight.core.linear.dense;
 
+import java.util.Arrays;
+
 /**
  * What two strategies guarantee in a matrix game, from the payoffs alone; shares nothing with the solvers.
  *
@@ -32,7 +34,7 @@ final class DualityGap {
             least = payoff < least ? payoff : least;
             most = payoff > most ? payoff : most;
         }
-        java.util.Arrays.fill(earnedByColumn, 0, n, 0);
+        Arrays.fill(earnedByColumn, 0, n, 0);
         double best = 0;
         for (int i = 0; i < m; i++) {
             best = Math.max(best, dot(payoffs, i * n, least, y, n));

@@ -129,7 +129,8 @@ public final class MatrixGame {
 
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder("matrix game ").append(rows).append(" x ").append(columns);
+        StringBuilder text =
+                new StringBuilder("matrix game ").append(rows).append(" x ").append(columns);
         if (payoffs.length <= 64) {
             for (int i = 0; i < rows; i++) {
                 text.append(i == 0 ? ": " : ", ")

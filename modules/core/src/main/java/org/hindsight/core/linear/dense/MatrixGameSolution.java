@@ -37,7 +37,19 @@ public record MatrixGameSolution(
         int pivots,
         String method)
         implements Certificate {
-    /** Takes what a solver found; strategies are handed over, not copied. */
+    /**
+     * Takes what a solver found; strategies are handed over, not copied.
+     *
+     * @param status what is proven
+     * @param value the middle of the two guarantees
+     * @param rowStrategy a probability for each row
+     * @param columnStrategy a probability for each column
+     * @param lower the row strategy's guarantee
+     * @param upper the column strategy's guarantee
+     * @param gap the distance of the two, relative to the payoff range
+     * @param pivots the number of pivots
+     * @param method the algorithm
+     */
     public MatrixGameSolution {
         Objects.requireNonNull(status, "status");
         Objects.requireNonNull(rowStrategy, "rowStrategy");

@@ -111,7 +111,7 @@ public final class MatrixGameSolver {
         boolean transposed = game.rows() > 2;
         twoActions.solve(game, transposed);
         double[] two = new double[2];
-        two[0] = twoActions.probabilityOfFirstRow();
+        two[0] = twoActions.probabilityOfFirstAction();
         two[1] = 1 - two[0];
         double[] many = new double[transposed ? game.rows() : game.columns()];
         many[twoActions.second()] = 1 - twoActions.weightOfFirst();

@@ -61,12 +61,10 @@ final class MatrixGameTableau {
         }
     }
 
-    /** One over a power of two above half the range, and the entry of the shifted game. */
+    /** The entry of B, from the payoffs. */
     double entry(MatrixGame game, int i, int j) {
         double[] payoffs = game.payoffs();
-        return transposed
-                ? (shift - payoffs[j * m + i]) * factor + 1
-                : (payoffs[i * n + j] - shift) * factor + 1;
+        return transposed ? (shift - payoffs[j * m + i]) * factor + 1 : (payoffs[i * n + j] - shift) * factor + 1;
     }
 
     private void fill(MatrixGame game) {

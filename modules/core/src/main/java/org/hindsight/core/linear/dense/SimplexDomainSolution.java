@@ -48,7 +48,19 @@ public record SimplexDomainSolution(
         int pivots,
         String method)
         implements Certificate {
-    /** Takes what a solver found; arrays are handed over, not copied. */
+    /**
+     * Takes what a solver found; arrays are handed over, not copied.
+     *
+     * @param status what is proven
+     * @param value the objective's value
+     * @param bound the proven upper bound
+     * @param primal the point, or empty
+     * @param dual the multipliers
+     * @param violation the largest relative violation of a constraint
+     * @param gap the relative gap
+     * @param pivots the number of pivots
+     * @param method the algorithm
+     */
     public SimplexDomainSolution {
         Objects.requireNonNull(status, "status");
         Objects.requireNonNull(primal, "primal");

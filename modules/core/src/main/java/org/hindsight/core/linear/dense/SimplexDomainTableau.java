@@ -34,6 +34,7 @@ final class SimplexDomainTableau {
     private static final double FEASIBLE = 1e-12;
     /** A violation below this that no pivot can mend is rounding. */
     private static final double ROUNDING = 1e-10;
+
     private static final double OPTIMAL = 1e-10;
     private static final double SMALLEST_PIVOT = 1e-9;
     private static final double HARRIS = 1e-9;
@@ -48,6 +49,7 @@ final class SimplexDomainTableau {
 
     /** So many constraints join at once, and room for so many rows is made at first. */
     private static final int BATCH = 32;
+
     private static final int FIRST_CAPACITY = 64;
     private static final long SEED = 0x73696d706c650001L;
 
@@ -88,6 +90,7 @@ final class SimplexDomainTableau {
     private double[] line = {};
     /** Rows of basic x, with their coefficients in the line. */
     private int[] lineRows = {};
+
     private double[] pivotRow = {};
     private int pivots;
     private int infeasibleRow;

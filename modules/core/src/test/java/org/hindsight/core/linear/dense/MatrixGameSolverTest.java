@@ -81,7 +81,10 @@ class MatrixGameSolverTest {
                 MatrixGameSolution answer = optimum(payoffs);
                 assertThat(answer.value()).isCloseTo(0, within(1e-11));
                 assertThat(answer.rowStrategy()).containsExactly(answer.columnStrategy(), within(1e-9));
-                assertThat(Arrays.stream(answer.rowStrategy()).filter(p -> p > 1e-9).count() % 2)
+                assertThat(Arrays.stream(answer.rowStrategy())
+                                        .filter(p -> p > 1e-9)
+                                        .count()
+                                % 2)
                         .isEqualTo(1);
             }
         }
@@ -98,7 +101,8 @@ class MatrixGameSolverTest {
             // Whole numbers up to 2^53 are exact, so the offset changes nothing but the last bits of the value.
             assertThat(optimum(Games.affine(payoffs, 1, 1e9)).value() - 1e9).isCloseTo(value, within(2e-7));
             MatrixGameSolution shifted = optimum(Games.affine(payoffs, 1, -1e9));
-            assertThat(Games.earnedByWorstColumn(payoffs, shifted.rowStrategy())).isCloseTo(value, within(1e-11));
+            assertThat(Games.earnedByWorstColumn(payoffs, shifted.rowStrategy()))
+                    .isCloseTo(value, within(1e-11));
             assertThat(Games.earnedByBestRow(payoffs, shifted.columnStrategy())).isCloseTo(value, within(1e-11));
         }
         assertThat(optimum(new double[][] {{1e308, 0, 0}, {0, 5e307, 0}, {0, 0, 5e307}})
@@ -160,7 +164,7 @@ class MatrixGameSolverTest {
         for (int repeat = 0; repeat < 50; repeat++) {
             int m = random.nextInt(3, 12);
             int n = random.nextInt(3, 12);
-            MatrixGame game = MatrixGame.of(m, n, random.doubles(m * n).toArray());
+            MatrixGame game = MatrixGame.of(m, n, random.doubles((long) m * n).toArray());
             MatrixGameTableau tableau = new MatrixGameTableau();
             tableau.begin(game, 0, 1);
             assertThat(tableau.optimise(random.nextInt(8))).isIn(true, false);

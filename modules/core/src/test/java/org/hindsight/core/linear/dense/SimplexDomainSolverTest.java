@@ -17,9 +17,8 @@ class SimplexDomainSolverTest {
 
     @Test
     void solvesTheExampleOfItsDocumentation() {
-        SimplexDomainSolution answer =
-                optimum(SimplexDomainProgram.of(new double[] {3, 1, 0}, new double[][] {{1, 0, -1}}, new double[] {0.25
-                }));
+        SimplexDomainSolution answer = optimum(
+                SimplexDomainProgram.of(new double[] {3, 1, 0}, new double[][] {{1, 0, -1}}, new double[] {0.25}));
         assertThat(answer.value()).isCloseTo(1.875, ROUNDING);
         assertThat(answer.primal()).containsExactly(new double[] {0.625, 0, 0.375}, ROUNDING);
         assertThat(answer.dual()).containsExactly(new double[] {1.5}, ROUNDING);
@@ -44,8 +43,7 @@ class SimplexDomainSolverTest {
 
     @Test
     void takesTheFirstBestVertexWhereNothingBinds() {
-        SimplexDomainSolution answer =
-                optimum(SimplexDomainProgram.of(new double[] {1, 5, 5, 2}, NONE, new double[0]));
+        SimplexDomainSolution answer = optimum(SimplexDomainProgram.of(new double[] {1, 5, 5, 2}, NONE, new double[0]));
         assertThat(answer.value()).isEqualTo(5);
         assertThat(answer.primal()).containsExactly(0, 1, 0, 0);
         assertThat(answer.dual()).isEmpty();
@@ -124,8 +122,8 @@ class SimplexDomainSolverTest {
 
     @Test
     void cutsOffOnlyWhatIsBelowTheIncumbent() {
-        SimplexDomainProgram program = SimplexDomainProgram.of(
-                new double[] {3, 1, 0}, new double[][] {{1, 0, -1}}, new double[] {0.25});
+        SimplexDomainProgram program =
+                SimplexDomainProgram.of(new double[] {3, 1, 0}, new double[][] {{1, 0, -1}}, new double[] {0.25});
         assertThat(solver.solveAbove(program, 1.8).status()).isEqualTo(SolveStatus.OPTIMAL);
         assertThat(solver.solveAbove(program, 1.875 - 1e-12).status()).isEqualTo(SolveStatus.OPTIMAL);
         assertThat(solver.solveAbove(program, Double.NEGATIVE_INFINITY)).isEqualTo(solver.solve(program));
@@ -189,9 +187,9 @@ class SimplexDomainSolverTest {
     void refactorsWhereItStands() {
         Random random = new Random(24);
         for (int repeat = 0; repeat < 50; repeat++) {
-            SimplexDomainProgram program =
-                    SimplexPrograms.planted(random, 3 + random.nextInt(10), 3 + random.nextInt(10))
-                            .program();
+            SimplexDomainProgram program = SimplexPrograms.planted(
+                            random, 3 + random.nextInt(10), 3 + random.nextInt(10))
+                    .program();
             SimplexDomainTableau tableau = new SimplexDomainTableau();
             tableau.begin(program);
             int limit = random.nextInt(10);
@@ -223,15 +221,14 @@ class SimplexDomainSolverTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SimplexDomainProgram.of(new double[] {1e308, -1e308}, NONE, new double[0]))
                 .withMessage("largest minus smallest objective = Infinity must be finite");
-        program = SimplexDomainProgram.of(
-                new double[] {1, 0}, new double[][] {{1e308, -1e308}}, new double[] {-1e308});
+        program = SimplexDomainProgram.of(new double[] {1, 0}, new double[][] {{1e308, -1e308}}, new double[] {-1e308});
         assertThat(solver.solve(program).status()).isEqualTo(SolveStatus.NUMERICAL_FAILURE);
     }
 
     @Test
     void measuresWhatOthersFound() {
-        SimplexDomainProgram program = SimplexDomainProgram.of(
-                new double[] {3, 1, 0}, new double[][] {{1, 0, -1}}, new double[] {0.25});
+        SimplexDomainProgram program =
+                SimplexDomainProgram.of(new double[] {3, 1, 0}, new double[][] {{1, 0, -1}}, new double[] {0.25});
         double[] x = {0.625, 0, 0.375};
         assertThat(SimplexDomainSolution.measured(program, x, new double[] {1.5}, 0, "hand")
                         .status())
@@ -247,9 +244,15 @@ class SimplexDomainSolverTest {
         SimplexDomainSolution wrongSign =
                 SimplexDomainSolution.measured(program, x.clone(), new double[] {-1.5}, 0, "hand");
         assertThat(wrongSign.status()).isEqualTo(SolveStatus.NUMERICAL_FAILURE);
-        assertThat(SimplexDomainSolution.infeasible(program, new double[] {1}, 0, "hand")
-                        .status())
-                .isEqualTo(SolveStatus.NUMERICAL_FAILURE);
+        SimplexDomainSolution unproven =
+                SimplexDomainSolution.measured(program, x.clone(), new double[] {0}, 0, "hand");
+        assertThat(unproven.status()).isEqualTo(SolveStatus.NUMERICAL_FAILURE);
+        assertThat(unproven.gap()).isCloseTo(0.375, ROUNDING);
+        for (double multiplier : new double[] {0, 1e-9, 0.5, 1, -1}) {
+            assertThat(SimplexDomainSolution.infeasible(program, new double[] {multiplier}, 0, "hand")
+                            .status())
+                    .isEqualTo(SolveStatus.NUMERICAL_FAILURE);
+        }
     }
 
     @Test
