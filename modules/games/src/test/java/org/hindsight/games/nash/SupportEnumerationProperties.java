@@ -76,7 +76,8 @@ class SupportEnumerationProperties {
         }
         assertThat(floating.equilibria()).hasSameSizeAs(exact.equilibria());
         for (int k = 0; k < exact.equilibria().size(); k++) {
-            double[][] expected = exact.equilibria().get(k).profile().toDoubles().toArrays();
+            double[][] expected =
+                    exact.equilibria().get(k).profile().toDoubles().toArrays();
             double[][] actual = floating.equilibria().get(k).profile().toArrays();
             for (int i = 0; i < 2; i++) {
                 for (int a = 0; a < expected[i].length; a++) {
@@ -89,8 +90,7 @@ class SupportEnumerationProperties {
 
     @Property
     void theFirstIsTheFirstOfAll(@ForAll("games") SmallGames sample) {
-        List<ExactNashSolution> all =
-                SupportEnumeration.solve(sample.exact()).equilibria();
+        List<ExactNashSolution> all = SupportEnumeration.solve(sample.exact()).equilibria();
         assertThat(SupportEnumeration.first(sample.exact()).map(ExactNashSolution::profile))
                 .isEqualTo(all.stream().map(ExactNashSolution::profile).findFirst());
         SupportEnumeration.first(sample.game(), 1e-9)
@@ -99,8 +99,8 @@ class SupportEnumerationProperties {
 
     @Example
     void workedExamples() {
-        RationalGame three = RationalGame.bimatrix(
-                new long[][] {{3, 3}, {2, 5}, {0, 6}}, new long[][] {{3, 2}, {2, 6}, {3, 1}});
+        RationalGame three =
+                RationalGame.bimatrix(new long[][] {{3, 3}, {2, 5}, {0, 6}}, new long[][] {{3, 2}, {2, 6}, {3, 1}});
         SupportEquilibria<ExactNashSolution> found = SupportEnumeration.solve(three);
         assertThat(found.equilibria().stream().map(s -> s.profile().toString()))
                 .containsExactly(
@@ -109,12 +109,10 @@ class SupportEnumerationProperties {
                         "[[0, 1 / 3, 2 / 3], [1 / 3, 2 / 3]]");
         assertThat(found.undecided()).isEmpty();
         // The two ends of the segment are found, and its inside is reported.
-        SupportEquilibria<ExactNashSolution> segment =
-                SupportEnumeration.solve(RationalGame.bimatrix(new long[][] {{1, 1}, {1, 0}}, new long[][] {{1, 0}, {1, 1}
-                }));
+        SupportEquilibria<ExactNashSolution> segment = SupportEnumeration.solve(
+                RationalGame.bimatrix(new long[][] {{1, 1}, {1, 0}}, new long[][] {{1, 0}, {1, 1}}));
         assertThat(segment.equilibria()).hasSize(2);
-        assertThat(segment.undecided())
-                .containsExactlyInAnyOrder(new SupportPair(List.of(0, 1), List.of(0)));
+        assertThat(segment.undecided()).containsExactlyInAnyOrder(new SupportPair(List.of(0, 1), List.of(0)));
     }
 
     @Example
@@ -143,7 +141,8 @@ class SupportEnumerationProperties {
                 .hasMessageContaining("columns");
         RationalGame one = RationalGame.of(GameForm.of(2), (i, a) -> BigFraction.ONE);
         assertThatThrownBy(() -> SupportEnumeration.solve(one)).hasMessageContaining("2 players");
-        assertThatThrownBy(() -> SupportEnumeration.solve(SmallGames.of(2, 2, Kind.DIGITS, 1).game(), 0))
+        assertThatThrownBy(() -> SupportEnumeration.solve(
+                        SmallGames.of(2, 2, Kind.DIGITS, 1).game(), 0))
                 .hasMessageContaining("tolerance");
     }
 }

@@ -216,8 +216,8 @@ class VertexEnumerationProperties {
     /** With positive weight on each. */
     private static List<BigFraction> mixture(
             List<List<BigFraction>> strategies, List<Integer> chosen, RandomGenerator random) {
-        List<BigFraction> sum = new ArrayList<>(
-                Collections.nCopies(strategies.get(0).size(), BigFraction.ZERO));
+        List<BigFraction> sum =
+                new ArrayList<>(Collections.nCopies(strategies.get(0).size(), BigFraction.ZERO));
         int total = 0;
         for (int index : chosen) {
             int weight = 1 + random.nextInt(5);
@@ -243,8 +243,7 @@ class VertexEnumerationProperties {
             Arrays.setAll(shift[i], k -> new BigFraction(random.nextInt(2001) - 1000, 11));
         }
         RationalGame mapped = RationalGame.of(
-                game.form(),
-                (i, a) -> game.payoff(i, a).multiply(scale[i]).add(shift[i][a[1 - i]]));
+                game.form(), (i, a) -> game.payoff(i, a).multiply(scale[i]).add(shift[i][a[1 - i]]));
         assertThat(SOLVER.solve(mapped).profiles()).isEqualTo(SOLVER.solve(game).profiles());
     }
 

@@ -41,8 +41,7 @@ class VertexEnumerationTest {
 
     @Test
     void threeEquilibria() {
-        ExtremeEquilibria all =
-                solve(new long[][] {{3, 3}, {2, 5}, {0, 6}}, new long[][] {{3, 2}, {2, 6}, {3, 1}});
+        ExtremeEquilibria all = solve(new long[][] {{3, 3}, {2, 5}, {0, 6}}, new long[][] {{3, 2}, {2, 6}, {3, 1}});
         assertThat(all.profiles())
                 .containsExactly(
                         profile("1 0 0", "1 0"), profile("4/5 1/5 0", "2/3 1/3"), profile("0 1/3 2/3", "1/3 2/3"));
@@ -64,8 +63,7 @@ class VertexEnumerationTest {
     @Test
     void subsetsThatMeetAreOneComponent() {
         ExtremeEquilibria all = solve(new long[][] {{1, 1}, {1, 1}}, new long[][] {{1, 0}, {1, 1}});
-        assertThat(all.profiles())
-                .containsExactly(profile("1 0", "1 0"), profile("0 1", "1 0"), profile("0 1", "0 1"));
+        assertThat(all.profiles()).containsExactly(profile("1 0", "1 0"), profile("0 1", "1 0"), profile("0 1", "0 1"));
         assertThat(all.maximalSubsets())
                 .containsExactly(new NashSubset(List.of(0, 1), List.of(0)), new NashSubset(List.of(1), List.of(0, 1)));
         assertThat(all.components()).containsExactly(List.of(0, 1, 2));
@@ -73,8 +71,8 @@ class VertexEnumerationTest {
 
     @Test
     void shapley() {
-        ExtremeEquilibria all = solve(
-                new long[][] {{0, 0, 1}, {1, 0, 0}, {0, 1, 0}}, new long[][] {{0, 1, 0}, {0, 0, 1}, {1, 0, 0}});
+        ExtremeEquilibria all =
+                solve(new long[][] {{0, 0, 1}, {1, 0, 0}, {0, 1, 0}}, new long[][] {{0, 1, 0}, {0, 0, 1}, {1, 0, 0}});
         assertThat(all.profiles()).containsExactly(profile("1/3 1/3 1/3", "1/3 1/3 1/3"));
         assertThat(all.degenerate()).isFalse();
     }
@@ -141,7 +139,8 @@ class VertexEnumerationTest {
     @Timeout(20)
     void tenActionsEach() {
         for (SmallGames.Kind kind : List.of(SmallGames.Kind.DIGITS, SmallGames.Kind.LARGE)) {
-            ExtremeEquilibria all = VertexEnumeration.standard().solve(SmallGames.of(10, 10, kind, 1).game());
+            ExtremeEquilibria all = VertexEnumeration.standard()
+                    .solve(SmallGames.of(10, 10, kind, 1).game());
             assertThat(all.degenerate() || all.equilibria().size() % 2 == 1).isTrue();
         }
     }
