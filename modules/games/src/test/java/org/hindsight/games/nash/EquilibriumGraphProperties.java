@@ -16,11 +16,11 @@ import org.hindsight.core.random.Xoshiro256PlusPlus;
 import org.hindsight.games.nash.ExtremeEquilibria.NashSubset;
 
 class EquilibriumGraphProperties {
-    private static final int ROWS = 5;
-    private static final int COLUMNS = 6;
+    private static final int ROWS = 4;
+    private static final int COLUMNS = 5;
 
     /** Against all pairs of sets: complete, and with no further strategy that is adjacent to all of the other side. */
-    @Property
+    @Property(tries = 100)
     void maximalBicliquesAgreeWithBruteForce(@ForAll @IntRange(min = 1, max = 9) int density, @ForAll long seed) {
         RandomGenerator random = Xoshiro256PlusPlus.seeded(seed);
         boolean[][] adjacent = new boolean[ROWS][COLUMNS];
@@ -42,14 +42,14 @@ class EquilibriumGraphProperties {
                 }
             }
         }
-        List<NashSubset> found =
-                EquilibriumGraph.of(ROWS, COLUMNS, edges).maximalBicliques();
+        List<NashSubset> found = EquilibriumGraph.of(ROWS, COLUMNS, edges).maximalBicliques();
         assertThat(new HashSet<>(found)).hasSameSizeAs(found).isEqualTo(expected);
 
         List<List<Integer>> components =
                 EquilibriumGraph.of(ROWS, COLUMNS, edges).components();
         assertThat(components.stream().flatMap(List::stream).sorted())
-                .containsExactlyElementsOf(IntStream.range(0, edges.size()).boxed().toList());
+                .containsExactlyElementsOf(
+                        IntStream.range(0, edges.size()).boxed().toList());
         for (int e = 0; e < edges.size(); e++) {
             for (int f = 0; f < edges.size(); f++) {
                 if (edges.get(e)[0] == edges.get(f)[0] || edges.get(e)[1] == edges.get(f)[1]) {

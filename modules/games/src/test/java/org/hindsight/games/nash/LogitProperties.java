@@ -122,6 +122,19 @@ class LogitProperties {
     }
 
     @Example
+    void allPayoffsEqual() {
+        for (int n = 1; n <= 3; n++) {
+            NormalFormGame game = NormalFormGame.of(GameForm.of(n, 1, 2), (i, a) -> 1e9);
+            assertThat(LogitTracing.standard().trace(game).work()).isZero();
+            LogitEquilibrium equilibrium = LogitTracing.standard().equilibriumAt(game, 5);
+            for (int a = 0; a < n; a++) {
+                assertThat(equilibrium.profile().strategy(0).probability(a)).isCloseTo(1.0 / n, within(1e-15));
+            }
+            assertThat(equilibrium.gap()).isLessThan(1e-15);
+        }
+    }
+
+    @Example
     void unitsDoNotMatter() {
         SmallGames sample = SmallGames.of(3, 4, SmallGames.Kind.UNIFORM, 11);
         NormalFormGame game = sample.game().toNormalForm();

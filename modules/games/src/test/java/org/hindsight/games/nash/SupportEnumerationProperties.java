@@ -14,6 +14,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.hindsight.games.BimatrixGame;
 import org.hindsight.games.GameForm;
 import org.hindsight.games.RationalGame;
 import org.hindsight.games.RationalProfile;
@@ -113,6 +114,23 @@ class SupportEnumerationProperties {
                 RationalGame.bimatrix(new long[][] {{1, 1}, {1, 0}}, new long[][] {{1, 0}, {1, 1}}));
         assertThat(segment.equilibria()).hasSize(2);
         assertThat(segment.undecided()).containsExactlyInAnyOrder(new SupportPair(List.of(0, 1), List.of(0)));
+    }
+
+    /** Every pair of actions is an equilibrium, and every other pair of supports carries infinitely many. */
+    @Example
+    void allPayoffsEqual() {
+        for (int m = 1; m <= 3; m++) {
+            for (int n = 1; n <= 4; n++) {
+                RationalGame game = RationalGame.of(GameForm.of(m, n), (i, a) -> new BigFraction(-7, 3));
+                SupportEquilibria<ExactNashSolution> found = SupportEnumeration.solve(game);
+                assertThat(found.equilibria()).hasSize(m * n);
+                assertThat(found.undecided()).hasSize(((1 << m) - 1) * ((1 << n) - 1) - m * n);
+                SupportEquilibria<NashSolution> floating =
+                        SupportEnumeration.solve(BimatrixGame.of(game.toNormalForm()), 1e-9);
+                assertThat(floating.equilibria()).hasSize(m * n);
+                assertThat(floating.undecided()).isEqualTo(found.undecided());
+            }
+        }
     }
 
     @Example
