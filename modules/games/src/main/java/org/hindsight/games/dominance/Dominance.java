@@ -177,7 +177,9 @@ public final class Dominance {
         for (BigInteger[] row : payoffs) {
             double[] gains = new double[n];
             for (int b = 0; b < n; b++) {
-                gains[b] = new BigFraction(row[b].subtract(row[action])).divide(range).doubleValue();
+                gains[b] = new BigFraction(row[b].subtract(row[action]))
+                        .divide(range)
+                        .doubleValue();
             }
             gains[action] = -1;
             program.atLeast(gains, 0);
@@ -189,8 +191,7 @@ public final class Dominance {
         List<BigFraction> weights = new ArrayList<>();
         BigFraction sum = BigFraction.ZERO;
         for (int b = 0; b < n; b++) {
-            BigFraction weight =
-                    b == action || !(solution[b] > 0) ? BigFraction.ZERO : new BigFraction(solution[b]);
+            BigFraction weight = b == action || !(solution[b] > 0) ? BigFraction.ZERO : new BigFraction(solution[b]);
             weights.add(weight);
             sum = sum.add(weight);
         }
@@ -253,11 +254,12 @@ public final class Dominance {
         }
         double[] whole = new double[row.length];
         for (int a = 0; a < whole.length; a++) {
-            BigInteger steps = unit.signum() == 0 ? BigInteger.ZERO : row[a].subtract(least).divide(unit);
+            BigInteger steps = unit.signum() == 0
+                    ? BigInteger.ZERO
+                    : row[a].subtract(least).divide(unit);
             if (steps.bitLength() > EXACT_BITS) {
-                throw new IllegalArgumentException(
-                        "payoffs against one profile must be multiples of a unit that fit " + EXACT_BITS + " bits, one has "
-                                + steps.bitLength());
+                throw new IllegalArgumentException("payoffs against one profile must be multiples of a unit that fit "
+                        + EXACT_BITS + " bits, one has " + steps.bitLength());
             }
             whole[a] = steps.doubleValue();
         }

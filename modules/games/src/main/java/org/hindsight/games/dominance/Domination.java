@@ -19,8 +19,7 @@ import org.hipparchus.fraction.BigFraction;
  * @param leastGain by how much the strategy earns more than the action where it does so least, in units of payoff
  * @param largestGain where it does so most
  */
-public record Domination(
-        int player, int action, List<BigFraction> by, BigFraction leastGain, BigFraction largestGain) {
+public record Domination(int player, int action, List<BigFraction> by, BigFraction leastGain, BigFraction largestGain) {
     /**
      * Copies its list.
      *
@@ -65,7 +64,8 @@ public record Domination(
         int stride = form.stride(player);
         for (int first = 0; first < form.profiles(); first++) {
             if (form.action(first, player) == 0) {
-                BigFraction gain = game.payoffAt(player, first + action * stride).negate();
+                BigFraction gain =
+                        game.payoffAt(player, first + action * stride).negate();
                 for (int a = 0; a < n; a++) {
                     if (by.get(a).signum() != 0) {
                         gain = gain.add(by.get(a).multiply(game.payoffAt(player, first + a * stride)));

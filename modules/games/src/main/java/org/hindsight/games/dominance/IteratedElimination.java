@@ -97,8 +97,8 @@ public final class IteratedElimination {
         return eliminate(
                 game,
                 notion,
-                dominated -> List.of(
-                        dominated.get(Checks.index(order.next(dominated), dominated.size(), "order.next"))));
+                dominated ->
+                        List.of(dominated.get(Checks.index(order.next(dominated), dominated.size(), "order.next"))));
     }
 
     private interface Selection {

@@ -48,7 +48,9 @@ final class Indifference {
                 if (row != pivot) {
                     BigInteger factor = row[c];
                     for (int k = 0; k < unknowns; k++) {
-                        row[k] = row[k].multiply(pivot[c]).subtract(factor.multiply(pivot[k])).divide(denominator);
+                        row[k] = row[k].multiply(pivot[c])
+                                .subtract(factor.multiply(pivot[k]))
+                                .divide(denominator);
                     }
                 }
             }

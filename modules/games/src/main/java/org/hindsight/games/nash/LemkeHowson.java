@@ -89,7 +89,8 @@ public final class LemkeHowson {
         long pivots = ComplementaryPath.follow(rowPlayer, columnPlayer, droppedLabel, pivotLimit);
         if (pivots == ComplementaryPath.OUT_OF_PIVOTS) {
             throw new EquilibriumException(
-                    METHOD + " reached no equilibrium in " + pivotLimit + " pivots after dropping label " + droppedLabel,
+                    METHOD + " reached no equilibrium in " + pivotLimit + " pivots after dropping label "
+                            + droppedLabel,
                     Double.POSITIVE_INFINITY,
                     pivotLimit);
         }

@@ -31,7 +31,8 @@ public final class LogitEquilibrium implements Certificate {
             game.regret(i, profile.toArrays(), response);
             soften(response, lambda);
             for (int a = 0; a < response.length; a++) {
-                worst = Math.max(worst, Math.abs(response[a] - profile.strategy(i).probability(a)));
+                worst = Math.max(
+                        worst, Math.abs(response[a] - profile.strategy(i).probability(a)));
             }
         }
         gap = worst;

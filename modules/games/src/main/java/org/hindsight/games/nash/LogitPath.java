@@ -20,6 +20,9 @@ final class LogitPath {
     private static final double LARGEST_CORRECTION = 0.05;
 
     private static final double CONVERGED = 1e-11;
+    /** What rounding errors of the payoffs leave of each unit of precision. */
+    private static final double ROUNDING = 1e-14;
+
     private static final int NEWTON_STEPS = 12;
 
     private final NormalFormGame game;
@@ -175,11 +178,12 @@ final class LogitPath {
                 return new double[0];
             }
             double length = length(correction, at);
-            if (!(length <= Math.max(last, CONVERGED))) {
+            double converged = Math.max(CONVERGED, ROUNDING * at[unknowns - 1]);
+            if (!(length <= Math.max(last, converged))) {
                 return new double[0];
             }
             at = moved(at, correction, 1);
-            if (length <= CONVERGED) {
+            if (length <= converged) {
                 return at[unknowns - 1] >= 0 ? at : new double[0];
             }
             // Far from a root Newton's method need not contract, and then this is not our branch.

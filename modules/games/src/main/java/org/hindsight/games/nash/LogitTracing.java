@@ -139,7 +139,8 @@ public final class LogitTracing {
         LogitEquilibrium equilibrium = LogitEquilibrium.of(game, lambda, profile);
         if (!equilibrium.holdsWithin(RESIDUAL)) {
             throw new EquilibriumException(
-                    METHOD + " found a profile of residual " + equilibrium.gap() + ", which must be at most " + RESIDUAL,
+                    METHOD + " found a profile of residual " + equilibrium.gap() + ", which must be at most "
+                            + RESIDUAL,
                     equilibrium.gap(),
                     path.steps());
         }
@@ -150,7 +151,6 @@ public final class LogitTracing {
     private static NormalFormGame inUnits(NormalFormGame game, double[] unit) {
         return NormalFormGame.of(
                 game.form(),
-                (i, profile) ->
-                        unit[i] == 0 ? 0 : (game.payoff(i, profile) - game.minPayoff(i)) / unit[i]);
+                (i, profile) -> unit[i] == 0 ? 0 : (game.payoff(i, profile) - game.minPayoff(i)) / unit[i]);
     }
 }

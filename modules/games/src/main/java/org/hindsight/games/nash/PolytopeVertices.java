@@ -32,8 +32,7 @@ final class PolytopeVertices {
     private final Set<LabelSet> seen = new HashSet<>();
     private final List<Vertex> vertices = new ArrayList<>();
 
-    private PolytopeVertices(
-            WholeTableau tableau, Function<WholeTableau, BigInteger[]> numerators, long basisLimit) {
+    private PolytopeVertices(WholeTableau tableau, Function<WholeTableau, BigInteger[]> numerators, long basisLimit) {
         this.tableau = tableau;
         this.numerators = numerators;
         this.basisLimit = basisLimit;

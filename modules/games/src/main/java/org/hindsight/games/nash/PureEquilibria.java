@@ -100,8 +100,7 @@ public final class PureEquilibria {
         List<NashSolution> solutions = new ArrayList<>();
         for (int index : indices(game, tolerance)) {
             form.profile(index, profile);
-            solutions.add(NashSolution.of(
-                    game, MixedProfile.pure(form, profile), METHOD, tolerance, form.profiles()));
+            solutions.add(NashSolution.of(game, MixedProfile.pure(form, profile), METHOD, tolerance, form.profiles()));
         }
         return List.copyOf(solutions);
     }

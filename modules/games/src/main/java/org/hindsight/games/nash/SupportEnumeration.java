@@ -56,7 +56,8 @@ public final class SupportEnumeration {
      * @throws IllegalArgumentException if the game does not have two players, or too many actions
      */
     public static Optional<ExactNashSolution> first(RationalGame game) {
-        return new Search<>(new InFractions(game)).run(true).equilibria().stream().findFirst();
+        return new Search<>(new InFractions(game))
+                .run(true).equilibria().stream().findFirst();
     }
 
     /**
@@ -80,7 +81,8 @@ public final class SupportEnumeration {
      * @throws IllegalArgumentException if the game has too many actions
      */
     public static Optional<NashSolution> first(BimatrixGame game, double tolerance) {
-        return new Search<>(new InDoubles(game, tolerance)).run(true).equilibria().stream().findFirst();
+        return new Search<>(new InDoubles(game, tolerance))
+                .run(true).equilibria().stream().findFirst();
     }
 
     private static int[] members(int support) {
@@ -226,8 +228,8 @@ public final class SupportEnumeration {
 
         @Override
         public Optional<ExactNashSolution> equilibrium(long work) {
-            List<List<BigFraction>> normalised = List.of(
-                    BestReplyPolytopes.normalised(strategies[0]), BestReplyPolytopes.normalised(strategies[1]));
+            List<List<BigFraction>> normalised =
+                    List.of(BestReplyPolytopes.normalised(strategies[0]), BestReplyPolytopes.normalised(strategies[1]));
             return Optional.of(ExactNashSolution.of(game, RationalProfile.of(normalised), METHOD, work));
         }
     }

@@ -2,6 +2,7 @@
 package org.hindsight.games.nash;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +21,7 @@ import org.hipparchus.fraction.BigFraction;
  * the others are tried. The equilibria in turn are grouped into maximal Nash subsets and components.
  *
  * <p>Complexity: a polytope of dimension d with f facets has at most C(f - ceil(d/2), floor(d/2)) + C(f - 1 - ceil((d-1)/2),
- * floor((d-1)/2)) vertices (P. McMullen, 1970), which is 4,004 for 10 actions each, 12,376 for 12 and 38,760 for 14. Each
+ * floor((d-1)/2)) vertices (P. McMullen, 1970), which is 4,004 for 10 actions each, 24,752 for 12 and 155,040 for 14. Each
  * costs about two pivots. Games beyond the basis limit are refused with an exception. Immutable and thread-safe.
  *
  * <p>Sources: O. Mangasarian (1964), "Equilibrium points of bimatrix games"; D. Avis, G. Rosenberg, R. Savani and B. von
@@ -93,10 +94,10 @@ public final class VertexEnumeration {
      */
     public ExtremeEquilibria solve(RationalGame game) {
         BestReplyPolytopes polytopes = BestReplyPolytopes.of(game.form());
-        PolytopeVertices rowPlayer = PolytopeVertices.search(
-                polytopes.ofRowPlayer(game), polytopes::rowNumerators, basisLimit);
-        PolytopeVertices columnPlayer = PolytopeVertices.search(
-                polytopes.ofColumnPlayer(game), polytopes::columnNumerators, basisLimit);
+        PolytopeVertices rowPlayer =
+                PolytopeVertices.search(polytopes.ofRowPlayer(game), polytopes::rowNumerators, basisLimit);
+        PolytopeVertices columnPlayer =
+                PolytopeVertices.search(polytopes.ofColumnPlayer(game), polytopes::columnNumerators, basisLimit);
         List<int[]> pairs = completelyLabelled(rowPlayer.vertices(), columnPlayer.vertices(), polytopes);
 
         Strategies rows = new Strategies(rowPlayer.vertices(), pairs, 0);
@@ -165,29 +166,32 @@ public final class VertexEnumeration {
 
     /** The strategies of one player that occur in pairs, sorted. */
     private static final class Strategies {
-        private final List<List<BigFraction>> sorted;
-        private final Map<Integer, Integer> ranks = new HashMap<>();
+        private final List<List<BigFraction>> sorted = new ArrayList<>();
+        /** The place of each vertex among them. */
+        private final int[] ranks;
 
         Strategies(List<Vertex> vertices, List<int[]> pairs, int player) {
-            Map<Integer, List<BigFraction>> used = new HashMap<>();
-            List<Integer> order = new ArrayList<>();
+            ranks = new int[vertices.size()];
+            BitSet used = new BitSet();
             for (int[] pair : pairs) {
-                int vertex = pair[player];
-                if (!used.containsKey(vertex)) {
-                    used.put(vertex, BestReplyPolytopes.normalised(vertices.get(vertex).numerators()));
-                    order.add(vertex);
-                }
+                used.set(pair[player]);
             }
-            order.sort(Comparator.comparing(used::get, EARLY_ACTIONS_FIRST));
-            sorted = new ArrayList<>();
-            for (int vertex : order) {
-                ranks.put(vertex, sorted.size());
-                sorted.add(used.get(vertex));
+            List<Numbered> strategies = new ArrayList<>();
+            used.stream()
+                    .forEach(vertex -> strategies.add(new Numbered(
+                            vertex,
+                            BestReplyPolytopes.normalised(vertices.get(vertex).numerators()))));
+            strategies.sort(Comparator.comparing(Numbered::strategy, EARLY_ACTIONS_FIRST));
+            for (Numbered next : strategies) {
+                ranks[next.vertex()] = sorted.size();
+                sorted.add(next.strategy());
             }
         }
 
         int rank(int vertex) {
-            return ranks.get(vertex);
+            return ranks[vertex];
         }
+
+        private record Numbered(int vertex, List<BigFraction> strategy) {}
     }
 }

@@ -32,8 +32,7 @@ class DominanceTest {
             assertThat(found.isStrict() && found.isWeak()).isTrue();
             assertThat(test.find(game, 0, 0, DominanceNotion.STRICTLY)).isEmpty();
             Elimination elimination = IteratedElimination.by(test).inRounds(game, DominanceNotion.STRICTLY);
-            assertThat(elimination.kept())
-                    .isEqualTo(Restriction.of(game.form(), new int[] {0, 1}, new int[] {0, 1}));
+            assertThat(elimination.kept()).isEqualTo(Restriction.of(game.form(), new int[] {0, 1}, new int[] {0, 1}));
             assertThat(elimination.log()).hasSize(1);
         }
         Domination exact =
@@ -66,7 +65,8 @@ class DominanceTest {
         RationalGame game = RationalGame.bimatrix(
                 new long[][] {{2 * large, 0}, {0, 2 * large}, {large - 1, large - 1}}, new long[3][2]);
         assertThat(Dominance.exact().find(game, 0, 2, DominanceNotion.STRICTLY)).isPresent();
-        assertThat(Dominance.standard().find(game, 0, 2, DominanceNotion.STRICTLY)).isEmpty();
+        assertThat(Dominance.standard().find(game, 0, 2, DominanceNotion.STRICTLY))
+                .isEmpty();
         assertThat(Dominance.standard()
                         .withTolerance(1e-14)
                         .find(game, 0, 2, DominanceNotion.STRICTLY)
@@ -80,8 +80,7 @@ class DominanceTest {
     void roundsGoOnUntilNothingIsDominated() {
         RationalGame game = RationalGame.bimatrix(
                 new long[][] {{1, 1, 0}, {0, 0, 2}, {0, -1, 1}}, new long[][] {{0, 2, 1}, {3, 1, 0}, {3, 2, 1}});
-        Elimination elimination =
-                IteratedElimination.standard().inRounds(game, DominanceNotion.STRICTLY_BY_PURE);
+        Elimination elimination = IteratedElimination.standard().inRounds(game, DominanceNotion.STRICTLY_BY_PURE);
         // Column 2 goes with column 1, and row 2 with row 1; then row 1; then column 0.
         assertThat(elimination.log().stream().map(s -> s.round() + ":" + s.player() + "/" + s.action()))
                 .containsExactly("0:1/2", "1:0/1", "1:0/2", "2:1/0");
@@ -103,7 +102,8 @@ class DominanceTest {
         for (Elimination elimination : List.of(first, last)) {
             for (Elimination.Step step : elimination.log()) {
                 assertThat(step.domination().isWeak()).isTrue();
-                assertThat(step.subgame().originalAction(step.player(), step.domination().action()))
+                assertThat(step.subgame()
+                                .originalAction(step.player(), step.domination().action()))
                         .isEqualTo(step.action());
             }
         }
@@ -114,12 +114,16 @@ class DominanceTest {
         for (int n = 1; n <= 4; n++) {
             NormalFormGame indifferent = NormalFormGame.of(GameForm.of(n, 1, n), (i, a) -> 1e9);
             for (DominanceNotion notion : DominanceNotion.values()) {
-                assertThat(IteratedElimination.standard().inRounds(indifferent, notion).log())
+                assertThat(IteratedElimination.standard()
+                                .inRounds(indifferent, notion)
+                                .log())
                         .isEmpty();
             }
         }
         NormalFormGame alone = NormalFormGame.of(GameForm.of(4), (i, a) -> a[0] % 3);
-        assertThat(IteratedElimination.standard().inRounds(alone, DominanceNotion.STRICTLY).kept())
+        assertThat(IteratedElimination.standard()
+                        .inRounds(alone, DominanceNotion.STRICTLY)
+                        .kept())
                 .isEqualTo(Restriction.of(alone.form(), new int[] {2}));
     }
 
@@ -129,7 +133,8 @@ class DominanceTest {
         assertThatThrownBy(() -> Dominance.exact().find(game, 0, 2, DominanceNotion.STRICTLY))
                 .hasMessageContaining("action");
         assertThatThrownBy(() -> Dominance.standard().withTolerance(-1)).hasMessageContaining("tolerance");
-        assertThatThrownBy(() -> Domination.of(game, 0, 0, List.of(HALF, HALF, HALF))).hasMessageContaining("by");
+        assertThatThrownBy(() -> Domination.of(game, 0, 0, List.of(HALF, HALF, HALF)))
+                .hasMessageContaining("by");
         assertThatThrownBy(() -> Domination.of(game, 0, 0, List.of(HALF, BigFraction.ONE)))
                 .hasMessageContaining("sum to 1");
         assertThatThrownBy(() -> Domination.of(game, 0, 0, List.of(BigFraction.MINUS_ONE, new BigFraction(2))))

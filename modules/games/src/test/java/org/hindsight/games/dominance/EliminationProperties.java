@@ -34,10 +34,13 @@ class EliminationProperties {
 
     @Property(tries = 50)
     void strictEliminationDoesNotDependOnTheOrder(
-            @ForAll @IntRange(min = 2, max = 3) int players, @ForAll @IntRange(min = 2, max = 9) int spread, @ForAll long seed) {
+            @ForAll @IntRange(min = 2, max = 3) int players,
+            @ForAll @IntRange(min = 2, max = 9) int spread,
+            @ForAll long seed) {
         RandomGenerator random = Xoshiro256PlusPlus.seeded(seed);
         RationalGame game = game(players, spread, random);
-        for (DominanceNotion notion : new DominanceNotion[] {DominanceNotion.STRICTLY, DominanceNotion.STRICTLY_BY_PURE}) {
+        for (DominanceNotion notion :
+                new DominanceNotion[] {DominanceNotion.STRICTLY, DominanceNotion.STRICTLY_BY_PURE}) {
             Elimination exact = IteratedElimination.by(Dominance.exact()).inRounds(game, notion);
             assertThat(IteratedElimination.standard().inRounds(game, notion).kept())
                     .isEqualTo(exact.kept());
@@ -48,7 +51,8 @@ class EliminationProperties {
             for (Elimination.Step step : exact.log()) {
                 RationalGame subgame = game.restrictedTo(step.subgame());
                 Domination by = step.domination();
-                assertThat(Domination.of(subgame, by.player(), by.action(), by.by())).isEqualTo(by);
+                assertThat(Domination.of(subgame, by.player(), by.action(), by.by()))
+                        .isEqualTo(by);
                 assertThat(by.isStrict()).isTrue();
                 assertThat(by.by().get(by.action())).isEqualTo(BigFraction.ZERO);
             }
@@ -59,7 +63,8 @@ class EliminationProperties {
     @Property(tries = 100)
     void eliminationKeepsEquilibria(@ForAll @IntRange(min = 2, max = 9) int spread, @ForAll long seed) {
         RationalGame game = game(2, spread, Xoshiro256PlusPlus.seeded(seed));
-        Set<RationalProfile> all = new HashSet<>(VertexEnumeration.standard().solve(game).profiles());
+        Set<RationalProfile> all =
+                new HashSet<>(VertexEnumeration.standard().solve(game).profiles());
         for (DominanceNotion notion : DominanceNotion.values()) {
             Elimination elimination = IteratedElimination.by(Dominance.exact()).inRounds(game, notion);
             Set<RationalProfile> lifted = new HashSet<>();
@@ -72,7 +77,8 @@ class EliminationProperties {
                 assertThat(lifted).isEqualTo(all);
             } else {
                 for (RationalProfile profile : lifted) {
-                    assertThat(ExactNashCertificate.of(game, profile).exactGap()).isEqualTo(BigFraction.ZERO);
+                    assertThat(ExactNashCertificate.of(game, profile).exactGap())
+                            .isEqualTo(BigFraction.ZERO);
                 }
             }
         }
@@ -84,7 +90,8 @@ class EliminationProperties {
             BigFraction[] own = new BigFraction[game.actions(i)];
             Arrays.fill(own, BigFraction.ZERO);
             for (int a = 0; a < profile.strategy(i).size(); a++) {
-                own[elimination.kept().originalAction(i, a)] = profile.strategy(i).get(a);
+                own[elimination.kept().originalAction(i, a)] =
+                        profile.strategy(i).get(a);
             }
             strategies.add(List.of(own));
         }
@@ -93,7 +100,10 @@ class EliminationProperties {
 
     /** Weak dominance by mixtures finds what single actions do, and strict dominance is weak. */
     @Property(tries = 100)
-    void notionsAreNested(@ForAll @IntRange(min = 2, max = 3) int players, @ForAll @IntRange(min = 2, max = 4) int spread, @ForAll long seed) {
+    void notionsAreNested(
+            @ForAll @IntRange(min = 2, max = 3) int players,
+            @ForAll @IntRange(min = 2, max = 4) int spread,
+            @ForAll long seed) {
         RationalGame game = game(players, spread, Xoshiro256PlusPlus.seeded(seed));
         for (int i = 0; i < players; i++) {
             for (int a = 0; a < game.actions(i); a++) {

@@ -23,7 +23,7 @@ class LemkeHowsonProperties {
     }
 
     /** Every path of either solver ends at an equilibrium, which the solutions refuse to be otherwise. */
-    @Property(tries = 1000)
+    @Property(tries = 400)
     void everyLabelLeadsToAnEquilibrium(@ForAll("games") SmallGames sample) {
         int labels = sample.game().rows() + sample.game().columns();
         for (int label = 0; label < labels; label++) {
@@ -33,7 +33,7 @@ class LemkeHowsonProperties {
     }
 
     /** Degenerate games included: the lexicographic rule decides alike in doubles and in whole numbers. */
-    @Property(tries = 1000)
+    @Property(tries = 400)
     void doublesAndWholeNumbersWalkTheSamePath(@ForAll("exactGames") SmallGames sample) {
         int labels = sample.game().rows() + sample.game().columns();
         for (int label = 0; label < labels; label++) {

@@ -18,8 +18,8 @@ import org.hipparchus.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 
 class LemkeHowsonTest {
-    private static final RationalGame THREE_EQUILIBRIA = RationalGame.bimatrix(
-            new long[][] {{3, 3}, {2, 5}, {0, 6}}, new long[][] {{3, 2}, {2, 6}, {3, 1}});
+    private static final RationalGame THREE_EQUILIBRIA =
+            RationalGame.bimatrix(new long[][] {{3, 3}, {2, 5}, {0, 6}}, new long[][] {{3, 2}, {2, 6}, {3, 1}});
 
     private static RationalProfile profile(long denominator, long[] x, long[] y) {
         return RationalProfile.of(List.of(fractions(denominator, x), fractions(denominator, y)));

@@ -75,15 +75,15 @@ class LogitProperties {
         LogitEquilibrium at = LogitTracing.standard().equilibriumAt(game, 1);
         assertThat(at.profile().strategy(0).toArray())
                 .containsExactly(new double[] {1 / sum, e / sum, e * e / sum}, within(1e-12));
-        assertThat(LogitEquilibrium.of(game, 1, MixedProfile.uniform(game.form())).gap())
+        assertThat(LogitEquilibrium.of(game, 1, MixedProfile.uniform(game.form()))
+                        .gap())
                 .isCloseTo(e * e / sum - 1.0 / 3, within(1e-12));
     }
 
     /** Matching pennies with a 9 in one cell: each player's probability solves an equation in one unknown. */
     @Example
     void asymmetricMatchingPennies() {
-        NormalFormGame game =
-                NormalFormGame.bimatrix(new double[][] {{9, 0}, {0, 1}}, new double[][] {{0, 1}, {1, 0}});
+        NormalFormGame game = NormalFormGame.bimatrix(new double[][] {{9, 0}, {0, 1}}, new double[][] {{0, 1}, {1, 0}});
         for (double lambda : new double[] {0, 0.1, 1, 3, 30}) {
             // p = 1 / (1 + exp(-lambda (10 q - 1))), q = 1 / (1 + exp(-lambda (1 - 2 p))): q falls in p, so bisect.
             double low = 0;
@@ -95,7 +95,11 @@ class LogitProperties {
                 low = above ? p : low;
                 high = above ? high : p;
             }
-            double[] x = LogitTracing.standard().equilibriumAt(game, lambda).profile().strategy(0).toArray();
+            double[] x = LogitTracing.standard()
+                    .equilibriumAt(game, lambda)
+                    .profile()
+                    .strategy(0)
+                    .toArray();
             assertThat(x[0]).isCloseTo((low + high) / 2, within(1e-9));
         }
         MixedProfile nash = LogitTracing.standard().trace(game).profile();
@@ -113,7 +117,21 @@ class LogitProperties {
         assertThat(nash.strategy(1).probability(1)).isCloseTo(1, within(1e-8));
         NormalFormGame symmetric =
                 NormalFormGame.bimatrix(new double[][] {{1, 0}, {0, 1}}, new double[][] {{1, 0}, {0, 1}});
-        assertThat(LogitTracing.standard().trace(symmetric).profile()).isEqualTo(MixedProfile.uniform(symmetric.form()));
+        assertThat(LogitTracing.standard().trace(symmetric).profile())
+                .isEqualTo(MixedProfile.uniform(symmetric.form()));
+    }
+
+    @Example
+    void allPayoffsEqual() {
+        for (int n = 1; n <= 3; n++) {
+            NormalFormGame game = NormalFormGame.of(GameForm.of(n, 1, 2), (i, a) -> 1e9);
+            assertThat(LogitTracing.standard().trace(game).work()).isZero();
+            LogitEquilibrium equilibrium = LogitTracing.standard().equilibriumAt(game, 5);
+            for (int a = 0; a < n; a++) {
+                assertThat(equilibrium.profile().strategy(0).probability(a)).isCloseTo(1.0 / n, within(1e-15));
+            }
+            assertThat(equilibrium.gap()).isLessThan(1e-15);
+        }
     }
 
     @Example
@@ -126,17 +144,21 @@ class LogitProperties {
             a[k] *= 0x1p-30;
             b[k] *= 0x1p40;
         }
-        assertThat(LogitTracing.standard().trace(BimatrixGame.of(3, 4, a, b).toNormalForm()).profile())
+        assertThat(LogitTracing.standard()
+                        .trace(BimatrixGame.of(3, 4, a, b).toNormalForm())
+                        .profile())
                 .isEqualTo(LogitTracing.standard().trace(game).profile());
     }
 
     @Example
     void limitsAndBadInput() {
-        NormalFormGame game = SmallGames.of(3, 3, SmallGames.Kind.UNIFORM, 1).game().toNormalForm();
+        NormalFormGame game =
+                SmallGames.of(3, 3, SmallGames.Kind.UNIFORM, 1).game().toNormalForm();
         assertThatThrownBy(() -> LogitTracing.standard().withStepLimit(2).trace(game))
                 .isInstanceOf(EquilibriumException.class)
                 .hasMessageContaining("ended");
-        assertThatThrownBy(() -> LogitTracing.standard().equilibriumAt(game, -1)).hasMessageContaining("lambda");
+        assertThatThrownBy(() -> LogitTracing.standard().equilibriumAt(game, -1))
+                .hasMessageContaining("lambda");
         assertThatThrownBy(() -> LogitTracing.standard().withTolerance(0)).hasMessageContaining("tolerance");
         assertThatThrownBy(() -> LogitTracing.standard().withStepLimit(0)).hasMessageContaining("stepLimit");
     }

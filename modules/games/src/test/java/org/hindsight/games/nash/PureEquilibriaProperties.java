@@ -52,9 +52,8 @@ class PureEquilibriaProperties {
     @Example
     void toleranceIsRelativeToThePayoffRange() {
         for (double scale : new double[] {1e-9, 1, 1e9}) {
-            NormalFormGame game = NormalFormGame.bimatrix(new double[][] {{0.999 * scale, 0}, {scale, 0}}, new double[][] {
-                {scale, 0}, {scale, 0}
-            });
+            NormalFormGame game = NormalFormGame.bimatrix(
+                    new double[][] {{0.999 * scale, 0}, {scale, 0}}, new double[][] {{scale, 0}, {scale, 0}});
             assertThat(PureEquilibria.indices(game, 0)).containsExactly(1);
             assertThat(PureEquilibria.indices(game, 0.002)).containsExactly(0, 1);
             assertThat(PureEquilibria.indices(game, 0.0005)).containsExactly(1);

@@ -14,6 +14,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.hindsight.games.BimatrixGame;
 import org.hindsight.games.GameForm;
 import org.hindsight.games.RationalGame;
 import org.hindsight.games.RationalProfile;
@@ -76,7 +77,8 @@ class SupportEnumerationProperties {
         }
         assertThat(floating.equilibria()).hasSameSizeAs(exact.equilibria());
         for (int k = 0; k < exact.equilibria().size(); k++) {
-            double[][] expected = exact.equilibria().get(k).profile().toDoubles().toArrays();
+            double[][] expected =
+                    exact.equilibria().get(k).profile().toDoubles().toArrays();
             double[][] actual = floating.equilibria().get(k).profile().toArrays();
             for (int i = 0; i < 2; i++) {
                 for (int a = 0; a < expected[i].length; a++) {
@@ -89,8 +91,7 @@ class SupportEnumerationProperties {
 
     @Property
     void theFirstIsTheFirstOfAll(@ForAll("games") SmallGames sample) {
-        List<ExactNashSolution> all =
-                SupportEnumeration.solve(sample.exact()).equilibria();
+        List<ExactNashSolution> all = SupportEnumeration.solve(sample.exact()).equilibria();
         assertThat(SupportEnumeration.first(sample.exact()).map(ExactNashSolution::profile))
                 .isEqualTo(all.stream().map(ExactNashSolution::profile).findFirst());
         SupportEnumeration.first(sample.game(), 1e-9)
@@ -99,8 +100,8 @@ class SupportEnumerationProperties {
 
     @Example
     void workedExamples() {
-        RationalGame three = RationalGame.bimatrix(
-                new long[][] {{3, 3}, {2, 5}, {0, 6}}, new long[][] {{3, 2}, {2, 6}, {3, 1}});
+        RationalGame three =
+                RationalGame.bimatrix(new long[][] {{3, 3}, {2, 5}, {0, 6}}, new long[][] {{3, 2}, {2, 6}, {3, 1}});
         SupportEquilibria<ExactNashSolution> found = SupportEnumeration.solve(three);
         assertThat(found.equilibria().stream().map(s -> s.profile().toString()))
                 .containsExactly(
@@ -109,12 +110,27 @@ class SupportEnumerationProperties {
                         "[[0, 1 / 3, 2 / 3], [1 / 3, 2 / 3]]");
         assertThat(found.undecided()).isEmpty();
         // The two ends of the segment are found, and its inside is reported.
-        SupportEquilibria<ExactNashSolution> segment =
-                SupportEnumeration.solve(RationalGame.bimatrix(new long[][] {{1, 1}, {1, 0}}, new long[][] {{1, 0}, {1, 1}
-                }));
+        SupportEquilibria<ExactNashSolution> segment = SupportEnumeration.solve(
+                RationalGame.bimatrix(new long[][] {{1, 1}, {1, 0}}, new long[][] {{1, 0}, {1, 1}}));
         assertThat(segment.equilibria()).hasSize(2);
-        assertThat(segment.undecided())
-                .containsExactlyInAnyOrder(new SupportPair(List.of(0, 1), List.of(0)));
+        assertThat(segment.undecided()).containsExactlyInAnyOrder(new SupportPair(List.of(0, 1), List.of(0)));
+    }
+
+    /** Every pair of actions is an equilibrium, and every other pair of supports carries infinitely many. */
+    @Example
+    void allPayoffsEqual() {
+        for (int m = 1; m <= 3; m++) {
+            for (int n = 1; n <= 4; n++) {
+                RationalGame game = RationalGame.of(GameForm.of(m, n), (i, a) -> new BigFraction(-7, 3));
+                SupportEquilibria<ExactNashSolution> found = SupportEnumeration.solve(game);
+                assertThat(found.equilibria()).hasSize(m * n);
+                assertThat(found.undecided()).hasSize(((1 << m) - 1) * ((1 << n) - 1) - m * n);
+                SupportEquilibria<NashSolution> floating =
+                        SupportEnumeration.solve(BimatrixGame.of(game.toNormalForm()), 1e-9);
+                assertThat(floating.equilibria()).hasSize(m * n);
+                assertThat(floating.undecided()).isEqualTo(found.undecided());
+            }
+        }
     }
 
     @Example
@@ -143,7 +159,8 @@ class SupportEnumerationProperties {
                 .hasMessageContaining("columns");
         RationalGame one = RationalGame.of(GameForm.of(2), (i, a) -> BigFraction.ONE);
         assertThatThrownBy(() -> SupportEnumeration.solve(one)).hasMessageContaining("2 players");
-        assertThatThrownBy(() -> SupportEnumeration.solve(SmallGames.of(2, 2, Kind.DIGITS, 1).game(), 0))
+        assertThatThrownBy(() -> SupportEnumeration.solve(
+                        SmallGames.of(2, 2, Kind.DIGITS, 1).game(), 0))
                 .hasMessageContaining("tolerance");
     }
 }

@@ -45,7 +45,7 @@ class VertexEnumerationProperties {
     }
 
     /** All pairs of vertices, found by solving every square system of tight constraints; half of the games are ternary. */
-    @Property(tries = 300)
+    @Property(tries = 150)
     void agreesWithBruteForce(@ForAll("tiny") SmallGames sample) {
         RationalGame game = sample.exact();
         List<List<BigFraction>> xs = vertices(game, 0);
@@ -62,7 +62,7 @@ class VertexEnumerationProperties {
         assertThat(set(SOLVER.solve(game))).isEqualTo(expected);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 150)
     void agreesWithBruteForceOnTernaryGames(@ForAll("ternary") SmallGames sample) {
         agreesWithBruteForce(sample);
     }
@@ -158,7 +158,7 @@ class VertexEnumerationProperties {
         return true;
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 400)
     void nonDegenerateGamesHaveAnOddNumber(@ForAll("small") SmallGames sample) {
         ExtremeEquilibria all = SOLVER.solve(sample.game());
         assertThat(all.equilibria()).isNotEmpty();
@@ -169,7 +169,7 @@ class VertexEnumerationProperties {
         }
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 400)
     void containsWhatTheOtherSolversFind(@ForAll("small") SmallGames sample) {
         RationalGame game = sample.exact();
         Set<RationalProfile> all = set(SOLVER.solve(game));
@@ -182,7 +182,7 @@ class VertexEnumerationProperties {
     }
 
     /** Every mixture within a maximal subset is an equilibrium, and mixing in any other strategy breaks it. */
-    @Property
+    @Property(tries = 150)
     void subsetsAreConvexAndMaximal(@ForAll("small") SmallGames sample, @ForAll long seed) {
         RationalGame game = sample.exact();
         ExtremeEquilibria all = SOLVER.solve(game);
@@ -216,8 +216,8 @@ class VertexEnumerationProperties {
     /** With positive weight on each. */
     private static List<BigFraction> mixture(
             List<List<BigFraction>> strategies, List<Integer> chosen, RandomGenerator random) {
-        List<BigFraction> sum = new ArrayList<>(
-                Collections.nCopies(strategies.get(0).size(), BigFraction.ZERO));
+        List<BigFraction> sum =
+                new ArrayList<>(Collections.nCopies(strategies.get(0).size(), BigFraction.ZERO));
         int total = 0;
         for (int index : chosen) {
             int weight = 1 + random.nextInt(5);
@@ -232,7 +232,7 @@ class VertexEnumerationProperties {
     }
 
     /** Positive affine maps of a player's payoffs, different for each action of the opponent in the constant. */
-    @Property
+    @Property(tries = 150)
     void affineMapsChangeNothing(@ForAll("small") SmallGames sample, @ForAll long seed) {
         RandomGenerator random = Xoshiro256PlusPlus.seeded(seed);
         RationalGame game = sample.exact();
@@ -243,12 +243,11 @@ class VertexEnumerationProperties {
             Arrays.setAll(shift[i], k -> new BigFraction(random.nextInt(2001) - 1000, 11));
         }
         RationalGame mapped = RationalGame.of(
-                game.form(),
-                (i, a) -> game.payoff(i, a).multiply(scale[i]).add(shift[i][a[1 - i]]));
+                game.form(), (i, a) -> game.payoff(i, a).multiply(scale[i]).add(shift[i][a[1 - i]]));
         assertThat(SOLVER.solve(mapped).profiles()).isEqualTo(SOLVER.solve(game).profiles());
     }
 
-    @Property
+    @Property(tries = 150)
     void relabellingCommutesWithSolving(@ForAll("small") SmallGames sample, @ForAll long seed) {
         RandomGenerator random = Xoshiro256PlusPlus.seeded(seed);
         RationalGame game = sample.exact();
@@ -287,7 +286,7 @@ class VertexEnumerationProperties {
         return order;
     }
 
-    @Property
+    @Property(tries = 150)
     void strictlyDominatedActionsAreNeverPlayed(@ForAll("small") SmallGames sample) {
         RationalGame game = sample.exact();
         int m = game.actions(0);
