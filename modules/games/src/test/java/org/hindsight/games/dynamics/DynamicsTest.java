@@ -145,7 +145,7 @@ class DynamicsTest {
         NormalFormGame game = NormalFormGame.of(GameForm.of(3, 2, 4), (player, a) -> (player + 1) * a[0] - a[1] * a[2]);
         List<Runnable> rounds = List.of(
                 SelfPlay.among(game, n -> Hedge.of(n, 0.1))::round,
-                SelfPlay.among(game, n -> OptimisticHedge.of(n, 0.1)).keepingSwapRegrets()::round,
+                SelfPlay.among(game, n -> OptimisticHedge.of(n, 0.1))::round,
                 SelfPlay.among(game, RegretMatchingPlus::of)::round,
                 SelfPlay.among(game, n -> BlumMansour.over(Hedge.of(n, 0.1)))::round,
                 FictitiousPlay.of(game)::round);
