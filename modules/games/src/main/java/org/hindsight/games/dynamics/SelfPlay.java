@@ -128,8 +128,8 @@ public final class SelfPlay {
         FullInformationLearner[] own = new FullInformationLearner[learners.length];
         for (int i = 0; i < own.length; i++) {
             if (learners[i].actions() != game.actions(i)) {
-                throw new IllegalArgumentException("learners[" + i + "] must have " + game.actions(i)
-                        + " actions, had " + learners[i].actions());
+                throw new IllegalArgumentException(
+                        "learners[" + i + "] must have " + game.actions(i) + " actions, had " + learners[i].actions());
             }
             own[i] = learners[i].fork();
         }

@@ -59,14 +59,17 @@ class ClassicalDynamicsProperties {
         for (int a = 1; a < 3; a++) {
             double odds = Math.log(dynamics.share(0, 0) / dynamics.share(0, a));
             assertThat(odds)
-                    .isCloseTo(
-                            Math.log(0.2 / (a == 1 ? 0.3 : 0.5)) + 2 * (payoffs[0] - payoffs[a]), within(1e-7));
+                    .isCloseTo(Math.log(0.2 / (a == 1 ? 0.3 : 0.5)) + 2 * (payoffs[0] - payoffs[a]), within(1e-7));
         }
     }
 
     @Provide
     Arbitrary<int[]> shapes() {
-        return Arbitraries.integers().between(1, 4).array(int[].class).ofMinSize(1).ofMaxSize(4);
+        return Arbitraries.integers()
+                .between(1, 4)
+                .array(int[].class)
+                .ofMinSize(1)
+                .ofMaxSize(4);
     }
 
     /** Payoffs are a common potential plus what the others alone decide; every move raises the potential. */
@@ -91,7 +94,8 @@ class ClassicalDynamicsProperties {
         assertThat(path.inEquilibrium()).isTrue();
         assertThat(path.moves()).isLessThan(Math.min(10, form.profiles()));
         for (int k = 1; k <= path.moves(); k++) {
-            assertThat(potential[path.profiles().get(k)]).isGreaterThan(potential[path.profiles().get(k - 1)]);
+            assertThat(potential[path.profiles().get(k)])
+                    .isGreaterThan(potential[path.profiles().get(k - 1)]);
         }
         int[] end = new int[shape.length];
         form.profile(path.last(), end);
@@ -137,7 +141,8 @@ class ClassicalDynamicsProperties {
                 assertThat(play.lastAction(i)).isEqualTo(replies[0]);
                 counts[i][play.lastAction(i)]++;
                 for (int a = 0; a < shape[i]; a++) {
-                    assertThat(play.frequencies().strategy(i).probability(a)).isCloseTo(counts[i][a] / t, within(1e-15));
+                    assertThat(play.frequencies().strategy(i).probability(a))
+                            .isCloseTo(counts[i][a] / t, within(1e-15));
                 }
             }
         }

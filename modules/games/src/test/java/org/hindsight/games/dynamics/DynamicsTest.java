@@ -202,7 +202,8 @@ class DynamicsTest {
                 .isThrownBy(() -> new RoundSpacing(Double.NaN, 1))
                 .withMessageContaining("ratio");
         assertThatIllegalArgumentException().isThrownBy(() -> FictitiousPlay.from(PENNIES, 0, 2));
-        assertThatIllegalStateException().isThrownBy(() -> FictitiousPlay.of(PENNIES).frequencies());
+        assertThatIllegalStateException()
+                .isThrownBy(() -> FictitiousPlay.of(PENNIES).frequencies());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Replicator.from(PENNIES, MixedProfile.uniform(GameForm.of(2, 3))))
                 .withMessageContaining("start[1]");

@@ -47,14 +47,12 @@ class SelfPlayProperties {
 
     private static NormalFormGame game(int[] shape, int kind, long seed) {
         Xoshiro256PlusPlus random = Xoshiro256PlusPlus.seeded(seed);
-        return NormalFormGame.of(
-                GameForm.of(shape),
-                (player, a) -> switch (kind) {
-                    case 0 -> random.nextInt(3) - 1;
-                    case 1 -> random.nextDouble() - 0.5;
-                    case 2 -> 1e6 + random.nextDouble();
-                    default -> 1e-6 * random.nextDouble();
-                });
+        return NormalFormGame.of(GameForm.of(shape), (player, a) -> switch (kind) {
+            case 0 -> random.nextInt(3) - 1;
+            case 1 -> random.nextDouble() - 0.5;
+            case 2 -> 1e6 + random.nextDouble();
+            default -> 1e-6 * random.nextDouble();
+        });
     }
 
     private static ZeroSumGame matrix(int m, int n, long seed) {
@@ -69,8 +67,11 @@ class SelfPlayProperties {
 
     @Provide
     Arbitrary<NormalFormGame> games() {
-        Arbitrary<int[]> shapes =
-                Arbitraries.integers().between(1, 4).array(int[].class).ofMinSize(1).ofMaxSize(4);
+        Arbitrary<int[]> shapes = Arbitraries.integers()
+                .between(1, 4)
+                .array(int[].class)
+                .ofMinSize(1)
+                .ofMaxSize(4);
         return Combinators.combine(shapes, Arbitraries.integers().between(0, 3), Arbitraries.longs())
                 .as(SelfPlayProperties::game);
     }
@@ -86,7 +87,8 @@ class SelfPlayProperties {
             @ForAll("games") NormalFormGame game, @ForAll("rounds") int rounds, @ForAll int choice) {
         FullInformationLearner[] learners = new FullInformationLearner[game.players()];
         for (int i = 0; i < learners.length; i++) {
-            learners[i] = LEARNERS.get(Math.floorMod(choice + 5 * i, LEARNERS.size())).apply(game.actions(i));
+            learners[i] =
+                    LEARNERS.get(Math.floorMod(choice + 5 * i, LEARNERS.size())).apply(game.actions(i));
         }
         SelfPlay play = SelfPlay.of(game, learners).keepingSwapRegrets().keepingJointPlay();
         List<PlayMeasurement> path = play.run(rounds, RoundSpacing.logarithmic(4));
@@ -110,8 +112,7 @@ class SelfPlayProperties {
                 .isCloseTo(swap, within(IDENTITY));
         assertThat(NashCertificate.of(game, play.averageProfile()).gap())
                 .isCloseTo(last.averageNashGap(), within(IDENTITY));
-        assertThat(NashCertificate.of(game, play.lastProfile()).gap())
-                .isCloseTo(last.lastNashGap(), within(IDENTITY));
+        assertThat(NashCertificate.of(game, play.lastProfile()).gap()).isCloseTo(last.lastNashGap(), within(IDENTITY));
     }
 
     @Property
@@ -124,7 +125,9 @@ class SelfPlayProperties {
             @ForAll @IntRange(min = 0, max = 5) int column) {
         ZeroSumGame game = matrix(m, n, seed);
         SelfPlay play = SelfPlay.of(
-                game.toNormalForm(), LEARNERS.get(row).apply(m), LEARNERS.get(column).apply(n));
+                game.toNormalForm(),
+                LEARNERS.get(row).apply(m),
+                LEARNERS.get(column).apply(n));
         play.advance(rounds);
         double regrets = play.externalRegret(0) + play.externalRegret(1);
         MixedProfile average = play.averageProfile();
@@ -166,8 +169,7 @@ class SelfPlayProperties {
             @ForAll @IntRange(min = 1, max = 6) int n,
             @ForAll long seed,
             @ForAll("rates") double rate) {
-        SelfPlay play = SelfPlay.among(
-                matrix(m, n, seed).toNormalForm(), actions -> OptimisticHedge.of(actions, rate));
+        SelfPlay play = SelfPlay.among(matrix(m, n, seed).toNormalForm(), actions -> OptimisticHedge.of(actions, rate));
         double bound = SelfPlay.OPTIMISTIC_HEDGE_SUM_OF_REGRETS.at(new SelfPlay.OptimisticPair(m, n, rate));
         for (int t = 1; t <= 300; t++) {
             play.round();
@@ -189,7 +191,8 @@ class SelfPlayProperties {
             @ForAll("games") NormalFormGame game, @ForAll("rates") double rate, @ForAll int choice) {
         FullInformationLearner[] learners = new FullInformationLearner[game.players()];
         for (int i = 0; i < learners.length; i++) {
-            learners[i] = LEARNERS.get(Math.floorMod(choice + 5 * i, LEARNERS.size())).apply(game.actions(i));
+            learners[i] =
+                    LEARNERS.get(Math.floorMod(choice + 5 * i, LEARNERS.size())).apply(game.actions(i));
         }
         int n = game.actions(0);
         learners[0] = OptimisticHedge.of(n, rate);
@@ -222,7 +225,8 @@ class SelfPlayProperties {
     @Property(tries = 60)
     void averagedPlayKeepsTheRates(@ForAll("games") NormalFormGame game, @ForAll("rounds") int rounds) {
         int n = game.form().maxActions();
-        SelfPlay hedge = SelfPlay.among(game, actions -> Hedge.of(actions, Hedge.Run.tuned(n, rounds).learningRate()));
+        SelfPlay hedge = SelfPlay.among(
+                game, actions -> Hedge.of(actions, Hedge.Run.tuned(n, rounds).learningRate()));
         hedge.advance(rounds);
         assertThat(hedge.measure().coarseGap())
                 .isLessThanOrEqualTo(SelfPlay.HEDGE_COARSE_GAP.at(Hedge.Run.tuned(n, rounds)) + ROUNDING);

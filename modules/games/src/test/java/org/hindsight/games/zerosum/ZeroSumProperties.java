@@ -118,8 +118,7 @@ class ZeroSumProperties {
         double[][] payoffs = MatrixSamples.of(2, columns, 0, seed).payoffs();
         OptimalStrategies all = OptimalStrategies.of(MatrixSamples.exact(payoffs));
         // The lower envelope of lines in p, the weight of row 0, at all crossings and both ends.
-        java.util.TreeSet<BigFraction> candidates =
-                new java.util.TreeSet<>(List.of(BigFraction.ZERO, BigFraction.ONE));
+        java.util.TreeSet<BigFraction> candidates = new java.util.TreeSet<>(List.of(BigFraction.ZERO, BigFraction.ONE));
         for (int j = 0; j < columns; j++) {
             for (int k = 0; k < j; k++) {
                 int slope = (int) (payoffs[0][j] - payoffs[1][j] - payoffs[0][k] + payoffs[1][k]);
@@ -169,8 +168,7 @@ class ZeroSumProperties {
         assertThat(all.value()).isEqualTo(BigFraction.ZERO);
         assertThat(all.isUnique()).isTrue();
         assertThat(all.rows()).isEqualTo(all.columns());
-        long support =
-                all.rows().get(0).stream().filter(p -> p.signum() > 0).count();
+        long support = all.rows().get(0).stream().filter(p -> p.signum() > 0).count();
         assertThat(support % 2).isEqualTo(1);
         MaximalLottery lottery = MaximalLottery.ofMargins(margins);
         for (int a = 0; a < n; a++) {
