@@ -110,9 +110,7 @@ final class ExtremeRays {
         BigInteger[] vector = new BigInteger[dimension];
         BigInteger common = BigInteger.ZERO;
         for (int i = 0; i < dimension; i++) {
-            vector[i] = weightOfUp
-                    .multiply(up.vector.get(i))
-                    .add(weightOfDown.multiply(down.vector.get(i)));
+            vector[i] = weightOfUp.multiply(up.vector.get(i)).add(weightOfDown.multiply(down.vector.get(i)));
             common = common.gcd(vector[i]);
         }
         for (int i = 0; i < dimension; i++) {

@@ -33,7 +33,7 @@ public final class FirstOrderSolver {
             .derivedFrom(new Source("Tammelin, Burch, Johanson, Bowling", 2015, "Section 4", "IJCAI 2015"))
             .holding(Guarantee.EVERY_SEQUENCE)
             .equalTo(size -> 2
-                    * Math.sqrt(size.rounds())
+                    * Math.sqrt((double) size.rounds())
                     * (Math.sqrt(size.rows()) + Math.sqrt(size.columns()))
                     / (size.rounds() + 1.0));
 
