@@ -131,26 +131,32 @@ class ZeroSumProperties {
                 }
             }
         }
-        BigFraction best = null;
-        BigFraction first = null;
-        BigFraction last = null;
+        BigFraction first = BigFraction.ZERO;
+        BigFraction last = BigFraction.ZERO;
+        BigFraction best = guarantee(payoffs, first);
         for (BigFraction p : candidates) {
-            BigFraction least = null;
-            for (int j = 0; j < columns; j++) {
-                BigFraction earned = p.multiply((int) payoffs[0][j])
-                        .add(BigFraction.ONE.subtract(p).multiply((int) payoffs[1][j]));
-                least = least == null || earned.compareTo(least) < 0 ? earned : least;
-            }
-            if (best == null || least.compareTo(best) > 0) {
-                best = least;
+            BigFraction earned = guarantee(payoffs, p);
+            if (earned.compareTo(best) > 0) {
+                best = earned;
                 first = p;
             }
-            last = least.equals(best) ? p : last;
+            last = earned.equals(best) ? p : last;
         }
         assertThat(all.value()).isEqualTo(best);
         assertThat(all.rows().get(0).get(0)).isEqualTo(last);
         assertThat(all.rows().get(all.rows().size() - 1).get(0)).isEqualTo(first);
         assertThat(all.rows()).hasSize(first.equals(last) ? 1 : 2);
+    }
+
+    /** What weight p on row 0 earns against the worst column of integers. */
+    private static BigFraction guarantee(double[][] payoffs, BigFraction p) {
+        BigFraction least = new BigFraction(Integer.MAX_VALUE);
+        for (int j = 0; j < payoffs[0].length; j++) {
+            BigFraction earned = p.multiply((int) payoffs[0][j])
+                    .add(BigFraction.ONE.subtract(p).multiply((int) payoffs[1][j]));
+            least = earned.compareTo(least) < 0 ? earned : least;
+        }
+        return least;
     }
 
     /** With odd integers off the diagonal the equilibrium of a skew game is unique, with a support of odd size. */
