@@ -126,6 +126,22 @@ class CorrelatedSolverTest {
         }
     }
 
+    /** Player 1 has 0 whatever happens, so that no more can be had for the worst off. */
+    @Test
+    void anIndifferentPlayerLimitsTheLeastPayoff() {
+        NormalFormGame game = NormalFormGame.of(GameForm.of(2, 1), new double[][] {{-1, 1}, {0, 0}});
+        for (CorrelatedNotion notion : CorrelatedNotion.values()) {
+            assertThat(CorrelatedSolver.of(notion)
+                            .solve(game, CorrelatedObjective.maximin())
+                            .value())
+                    .isZero();
+            assertThat(ExactCorrelatedSolver.of(notion)
+                            .solve(RationalGame.exactly(game), CorrelatedObjective.maximin())
+                            .value())
+                    .isEqualTo(BigFraction.ZERO);
+        }
+    }
+
     @Test
     void badInputIsNamed() {
         NormalFormGame game = CHICKEN.toNormalForm();
