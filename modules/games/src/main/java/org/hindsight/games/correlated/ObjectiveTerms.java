@@ -99,7 +99,8 @@ final class ObjectiveTerms {
         double range = high - low;
         List<double[]> binding = new ArrayList<>();
         for (int i = 0; i < game.players() && range > 0; i++) {
-            if (game.minPayoff(i) < high) {
+            // Who always has more than somebody's best does not bind; who is that somebody does, even if indifferent.
+            if (game.minPayoff(i) < high || game.maxPayoff(i) == high) {
                 double[] term = new double[game.form().profiles()];
                 for (int index = 0; index < term.length; index++) {
                     term[index] = 1 + (game.payoffAt(i, index) - low) / range;

@@ -59,8 +59,7 @@ public final class ExactZeroSumSolver {
         // Multipliers of "at least" constraints of a maximisation are at most zero.
         List<BigFraction> column =
                 optimum.dual().subList(0, n).stream().map(BigFraction::negate).toList();
-        RationalProfile profile =
-                RationalProfile.of(List.of(optimum.primal().subList(0, m), column));
+        RationalProfile profile = RationalProfile.of(List.of(optimum.primal().subList(0, m), column));
         ExactNashCertificate certificate = ExactNashCertificate.of(game, profile);
         if (certificate.exactGap().signum() != 0) {
             throw new UncertifiedStrategiesException(

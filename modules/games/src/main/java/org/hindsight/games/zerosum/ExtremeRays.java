@@ -25,7 +25,15 @@ final class ExtremeRays {
     private List<Ray> rays = new ArrayList<>();
 
     /** A ray and the constraints that hold there with equality: first the signs, then the inequalities so far. */
-    private record Ray(List<BigInteger> vector, BitSet tight) {}
+    private static final class Ray {
+        final List<BigInteger> vector;
+        final BitSet tight;
+
+        Ray(List<BigInteger> vector, BitSet tight) {
+            this.vector = vector;
+            this.tight = tight;
+        }
+    }
 
     private ExtremeRays(int dimension, int constraints) {
         this.dimension = dimension;
@@ -46,7 +54,7 @@ final class ExtremeRays {
         for (int c = 0; c < inequalities.length; c++) {
             cone.cut(inequalities[c], dimension + c);
         }
-        return cone.rays.stream().map(Ray::vector).toList();
+        return cone.rays.stream().map(ray -> ray.vector).toList();
     }
 
     private void cut(BigInteger[] inequality, int constraint) {
@@ -56,7 +64,7 @@ final class ExtremeRays {
         for (Ray ray : rays) {
             int side = product(inequality, ray).signum();
             if (side == 0) {
-                ray.tight().set(constraint);
+                ray.tight.set(constraint);
             }
             if (side >= 0) {
                 kept.add(ray);
@@ -67,8 +75,8 @@ final class ExtremeRays {
         }
         for (Ray up : above) {
             for (Ray down : below) {
-                BitSet both = (BitSet) up.tight().clone();
-                both.and(down.tight());
+                BitSet both = (BitSet) up.tight.clone();
+                both.and(down.tight);
                 if (adjacent(both, up, down)) {
                     both.set(constraint);
                     kept.add(new Ray(crossing(inequality, up, down), both));
@@ -87,7 +95,7 @@ final class ExtremeRays {
         for (Ray third : rays) {
             if (third != up && third != down) {
                 BitSet missing = (BitSet) both.clone();
-                missing.andNot(third.tight());
+                missing.andNot(third.tight);
                 if (missing.isEmpty()) {
                     return false;
                 }
@@ -102,9 +110,7 @@ final class ExtremeRays {
         BigInteger[] vector = new BigInteger[dimension];
         BigInteger common = BigInteger.ZERO;
         for (int i = 0; i < dimension; i++) {
-            vector[i] = weightOfUp
-                    .multiply(up.vector().get(i))
-                    .add(weightOfDown.multiply(down.vector().get(i)));
+            vector[i] = weightOfUp.multiply(up.vector.get(i)).add(weightOfDown.multiply(down.vector.get(i)));
             common = common.gcd(vector[i]);
         }
         for (int i = 0; i < dimension; i++) {
@@ -116,7 +122,7 @@ final class ExtremeRays {
     private static BigInteger product(BigInteger[] inequality, Ray ray) {
         BigInteger sum = BigInteger.ZERO;
         for (int i = 0; i < inequality.length; i++) {
-            sum = sum.add(inequality[i].multiply(ray.vector().get(i)));
+            sum = sum.add(inequality[i].multiply(ray.vector.get(i)));
         }
         return sum;
     }

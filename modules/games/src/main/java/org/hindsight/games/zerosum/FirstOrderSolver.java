@@ -33,15 +33,14 @@ public final class FirstOrderSolver {
             .derivedFrom(new Source("Tammelin, Burch, Johanson, Bowling", 2015, "Section 4", "IJCAI 2015"))
             .holding(Guarantee.EVERY_SEQUENCE)
             .equalTo(size -> 2
-                    * Math.sqrt(size.rounds())
+                    * Math.sqrt((double) size.rounds())
                     * (Math.sqrt(size.rows()) + Math.sqrt(size.columns()))
                     / (size.rounds() + 1.0));
 
     /** The duality gap of the averages of optimistic Hedge with learning rate 1. */
     public static final Bound<Size> OPTIMISTIC_HEDGE_GAP = Bound.<Size>stating(
                     "max_i (A y)_i - min_j (x^T A)_j <= (ln m + ln n + 1/2) / T times the payoff range")
-            .derivedFrom(new Source(
-                    "Syrgkanis, Agarwal, Luo, Schapire", 2015, "Section 3", "arXiv:1507.00407"))
+            .derivedFrom(new Source("Syrgkanis, Agarwal, Luo, Schapire", 2015, "Section 3", "arXiv:1507.00407"))
             .holding(Guarantee.EVERY_SEQUENCE)
             .equalTo(size -> (StrictMath.log(size.rows()) + StrictMath.log(size.columns()) + 0.5) / size.rounds());
 
@@ -178,8 +177,7 @@ public final class FirstOrderSolver {
         void take(boolean last) {
             double absolute = game.dualityGap(row, column, rowScratch, columnScratch);
             if (certificate == null || absolute < gap * game.payoffRange()) {
-                ZeroSumCertificate next =
-                        ZeroSumCertificate.of(game, MixedStrategy.of(row), MixedStrategy.of(column));
+                ZeroSumCertificate next = ZeroSumCertificate.of(game, MixedStrategy.of(row), MixedStrategy.of(column));
                 if (next.gap() < gap) {
                     certificate = next;
                     gap = next.gap();

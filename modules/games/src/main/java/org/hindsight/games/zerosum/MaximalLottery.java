@@ -21,8 +21,7 @@ import org.hindsight.games.ZeroSumGame;
  * @param method how it was found
  * @param tolerance what the certificate's gap is within
  */
-public record MaximalLottery(
-        MixedStrategy lottery, ZeroSumCertificate certificate, String method, double tolerance) {
+public record MaximalLottery(MixedStrategy lottery, ZeroSumCertificate certificate, String method, double tolerance) {
     /** How far a pair of preferences may be from summing to one. */
     private static final double COMPLEMENT_TOLERANCE = 1e-9;
 

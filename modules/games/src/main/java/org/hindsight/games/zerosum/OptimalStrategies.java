@@ -78,7 +78,8 @@ public record OptimalStrategies(BigFraction value, List<List<BigFraction>> rows,
         List<List<BigFraction>> strategies = new ArrayList<>();
         for (List<BigInteger> ray : rays) {
             BigInteger sum = ray.stream().reduce(BigInteger.ZERO, BigInteger::add);
-            strategies.add(ray.stream().map(weight -> new BigFraction(weight, sum)).toList());
+            strategies.add(
+                    ray.stream().map(weight -> new BigFraction(weight, sum)).toList());
         }
         strategies.sort(DECREASING);
         return strategies;

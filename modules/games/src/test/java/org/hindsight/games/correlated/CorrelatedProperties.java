@@ -34,14 +34,12 @@ class CorrelatedProperties {
         static Sample of(int[] shape, int kind, long seed) {
             Xoshiro256PlusPlus random = Xoshiro256PlusPlus.seeded(seed);
             return new Sample(
-                    NormalFormGame.of(
-                            GameForm.of(shape),
-                            (player, a) -> switch (kind) {
-                                case 0 -> random.nextInt(3) - 1;
-                                case 1 -> random.nextDouble() - 0.5;
-                                case 2 -> 1e6 + random.nextDouble();
-                                default -> 1e-6 * random.nextDouble();
-                            }),
+                    NormalFormGame.of(GameForm.of(shape), (player, a) -> switch (kind) {
+                        case 0 -> random.nextInt(3) - 1;
+                        case 1 -> random.nextDouble() - 0.5;
+                        case 2 -> 1e6 + random.nextDouble();
+                        default -> 1e-6 * random.nextDouble();
+                    }),
                     kind);
         }
 
@@ -73,8 +71,11 @@ class CorrelatedProperties {
 
     @Provide
     Arbitrary<Sample> anyPlayers() {
-        Arbitrary<int[]> shapes =
-                Arbitraries.integers().between(1, 3).array(int[].class).ofMinSize(1).ofMaxSize(4);
+        Arbitrary<int[]> shapes = Arbitraries.integers()
+                .between(1, 3)
+                .array(int[].class)
+                .ofMinSize(1)
+                .ofMaxSize(4);
         return Combinators.combine(shapes, Arbitraries.integers().between(0, 3), Arbitraries.longs())
                 .as(Sample::of);
     }
@@ -127,10 +128,9 @@ class CorrelatedProperties {
         double c = random.nextDouble();
         double d = random.nextDouble();
         // Battle of the sexes: rows gain a and b on the diagonal, columns c and d.
-        NormalFormGame game = NormalFormGame.bimatrix(
-                new double[][] {{a, 0}, {0, b}}, new double[][] {{c, 0}, {0, d}});
-        MixedProfile mixed = MixedProfile.of(
-                new double[] {d / (c + d), c / (c + d)}, new double[] {b / (a + b), a / (a + b)});
+        NormalFormGame game = NormalFormGame.bimatrix(new double[][] {{a, 0}, {0, b}}, new double[][] {{c, 0}, {0, d}});
+        MixedProfile mixed =
+                MixedProfile.of(new double[] {d / (c + d), c / (c + d)}, new double[] {b / (a + b), a / (a + b)});
         JointDistribution product = JointDistribution.product(game.form(), mixed);
         assertThat(game.ceGap(product)).isLessThan(1e-15);
         double welfare = game.expectedPayoff(0, product) + game.expectedPayoff(1, product);
@@ -142,7 +142,8 @@ class CorrelatedProperties {
 
     /** Two solvers that share no arithmetic, on integer games. */
     @Property(tries = 60)
-    void theExactSolverAgrees(@ForAll("anyPlayers") Sample sample, @ForAll("objectives") CorrelatedObjective objective) {
+    void theExactSolverAgrees(
+            @ForAll("anyPlayers") Sample sample, @ForAll("objectives") CorrelatedObjective objective) {
         NormalFormGame game = sample.game();
         if (sample.kind() != 0 || game.form().profiles() > 12) {
             return;
@@ -151,7 +152,8 @@ class CorrelatedProperties {
             CorrelatedEquilibrium close = CorrelatedSolver.of(notion).solve(game, objective);
             ExactCorrelatedEquilibrium exact =
                     ExactCorrelatedSolver.of(notion).solve(RationalGame.exactly(game), objective);
-            assertThat(close.value()).isCloseTo(exact.value().doubleValue(), within(TOLERANCE * sample.range() + 1e-12));
+            assertThat(close.value())
+                    .isCloseTo(exact.value().doubleValue(), within(TOLERANCE * sample.range() + 1e-12));
             assertThat(exact.certificate().exactGap()).isEqualTo(BigFraction.ZERO);
         }
     }
@@ -178,7 +180,8 @@ class CorrelatedProperties {
                 z[index] = (z[index] + other[index]) / 2;
             }
             JointDistribution average = JointDistribution.of(game.form(), z);
-            assertThat(CorrelatedCertificate.of(game, average, first.certificate().notion())
+            assertThat(CorrelatedCertificate.of(
+                                    game, average, first.certificate().notion())
                             .gap())
                     .isLessThan(1e-9);
         }

@@ -36,8 +36,7 @@ class CorrelatedSolverTest {
                 .containsExactly(f(1, 2), f(1, 4), f(1, 4), BigFraction.ZERO);
         ExactCorrelatedEquilibrium worst = solver.solve(CHICKEN, CorrelatedObjective.leastWelfare());
         assertThat(worst.value()).isEqualTo(f(36, 5));
-        assertThat(worst.distribution().probabilities())
-                .containsExactly(BigFraction.ZERO, f(2, 5), f(2, 5), f(1, 5));
+        assertThat(worst.distribution().probabilities()).containsExactly(BigFraction.ZERO, f(2, 5), f(2, 5), f(1, 5));
         // The best a player can get is the pure equilibrium in which the other yields.
         assertThat(solver.solve(CHICKEN, CorrelatedObjective.payoff(1)).value()).isEqualTo(f(7, 1));
         assertThat(solver.solve(CHICKEN, CorrelatedObjective.leastPayoff(1)).value())
@@ -56,8 +55,7 @@ class CorrelatedSolverTest {
     void chickenInDoubles() {
         NormalFormGame game = CHICKEN.toNormalForm();
         for (CorrelatedNotion notion : CorrelatedNotion.values()) {
-            CorrelatedEquilibrium best =
-                    CorrelatedSolver.of(notion).solve(game, CorrelatedObjective.welfare());
+            CorrelatedEquilibrium best = CorrelatedSolver.of(notion).solve(game, CorrelatedObjective.welfare());
             assertThat(best.value()).isCloseTo(10.5, within(1e-12));
             assertThat(best.bound()).isCloseTo(10.5, within(1e-12));
             assertThat(best.objectiveGap()).isLessThan(1e-12);
@@ -101,8 +99,8 @@ class CorrelatedSolverTest {
         CorrelatedEquilibrium best = CorrelatedSolver.of(CorrelatedNotion.CORRELATED)
                 .solve(scaled, CorrelatedObjective.weighted(0x1p14, 1e-6));
         assertThat(best.distribution().toArray()).containsExactly(new double[] {0.5, 0.25, 0.25, 0}, within(1e-9));
-        CorrelatedEquilibrium least = CorrelatedSolver.of(CorrelatedNotion.CORRELATED)
-                .solve(scaled, CorrelatedObjective.maximin());
+        CorrelatedEquilibrium least =
+                CorrelatedSolver.of(CorrelatedNotion.CORRELATED).solve(scaled, CorrelatedObjective.maximin());
         // Player 0 has always more than 1e9, which player 1 never has: her best equilibrium.
         assertThat(least.value()).isCloseTo(7e6, within(1e-2));
     }
@@ -128,6 +126,22 @@ class CorrelatedSolverTest {
         }
     }
 
+    /** Player 1 has 0 whatever happens, so that no more can be had for the worst off. */
+    @Test
+    void anIndifferentPlayerLimitsTheLeastPayoff() {
+        NormalFormGame game = NormalFormGame.of(GameForm.of(2, 1), new double[][] {{-1, 1}, {0, 0}});
+        for (CorrelatedNotion notion : CorrelatedNotion.values()) {
+            assertThat(CorrelatedSolver.of(notion)
+                            .solve(game, CorrelatedObjective.maximin())
+                            .value())
+                    .isZero();
+            assertThat(ExactCorrelatedSolver.of(notion)
+                            .solve(RationalGame.exactly(game), CorrelatedObjective.maximin())
+                            .value())
+                    .isEqualTo(BigFraction.ZERO);
+        }
+    }
+
     @Test
     void badInputIsNamed() {
         NormalFormGame game = CHICKEN.toNormalForm();
@@ -148,7 +162,8 @@ class CorrelatedSolverTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> solver.solve(large, CorrelatedObjective.welfare()))
                 .withMessageContaining("cells");
-        RationalGame wide = RationalGame.of(GameForm.of(2), (player, a) -> a[0] == 0 ? f(1, 3) : new BigFraction(123456789012345677L));
+        RationalGame wide = RationalGame.of(
+                GameForm.of(2), (player, a) -> a[0] == 0 ? f(1, 3) : new BigFraction(123456789012345677L));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ExactCorrelatedSolver.of(CorrelatedNotion.CORRELATED)
                         .solve(wide, CorrelatedObjective.welfare()))

@@ -43,8 +43,8 @@ class FirstOrderProperties {
         ZeroSumGame game = sample.game();
         double bound = FirstOrderSolver.REGRET_MATCHING_PLUS_GAP.at(
                 new FirstOrderSolver.Size(game.rows(), game.columns(), rounds));
-        for (FirstOrderSolver solver : List.of(
-                FirstOrderSolver.regretMatchingPlus(), FirstOrderSolver.alternatingRegretMatchingPlus())) {
+        for (FirstOrderSolver solver :
+                List.of(FirstOrderSolver.regretMatchingPlus(), FirstOrderSolver.alternatingRegretMatchingPlus())) {
             assertThat(averageGap(solver.start(game), game, rounds)).isLessThanOrEqualTo(bound + ROUNDING);
             assertThat(solver.solve(game, 0, rounds).certificate().gap()).isLessThanOrEqualTo(bound + ROUNDING);
         }
@@ -64,8 +64,7 @@ class FirstOrderProperties {
     void extragradientKeepsItsBound(
             @ForAll("games") MatrixSamples sample, @ForAll("rounds") int rounds, @ForAll("steps") double step) {
         ZeroSumGame game = sample.game();
-        double bound = Extragradient.DUALITY_GAP.at(
-                new Extragradient.Run(game.rows(), game.columns(), step, rounds));
+        double bound = Extragradient.DUALITY_GAP.at(new Extragradient.Run(game.rows(), game.columns(), step, rounds));
         assertThat(averageGap(Extragradient.of(game, step), game, rounds)).isLessThanOrEqualTo(bound + ROUNDING);
         if (step > Extragradient.LARGEST_STEP) {
             assertThat(bound).isInfinite();
@@ -99,7 +98,8 @@ class FirstOrderProperties {
     private static double[] distances(OptimalStrategies optimal, Extragradient play) {
         double[] row = play.current().strategy(0).toArray();
         double[] column = play.current().strategy(1).toArray();
-        double[] distances = new double[optimal.rows().size() * optimal.columns().size()];
+        double[] distances =
+                new double[optimal.rows().size() * optimal.columns().size()];
         int k = 0;
         for (List<BigFraction> x : optimal.rows()) {
             for (List<BigFraction> y : optimal.columns()) {

@@ -12,6 +12,7 @@ import org.hindsight.games.ZeroSumGame;
 import org.hipparchus.fraction.BigFraction;
 
 /** A random matrix game: small integers with ties, doubles, tiny doubles, or doubles on an offset. */
+@SuppressWarnings("ArrayRecordComponent") // written to by nobody
 record MatrixSamples(double[][] payoffs, boolean whole) {
     static Arbitrary<MatrixSamples> upTo(int actions) {
         Arbitrary<Integer> size = Arbitraries.integers().between(1, actions);

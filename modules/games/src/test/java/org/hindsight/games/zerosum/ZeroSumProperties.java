@@ -118,8 +118,7 @@ class ZeroSumProperties {
         double[][] payoffs = MatrixSamples.of(2, columns, 0, seed).payoffs();
         OptimalStrategies all = OptimalStrategies.of(MatrixSamples.exact(payoffs));
         // The lower envelope of lines in p, the weight of row 0, at all crossings and both ends.
-        java.util.TreeSet<BigFraction> candidates =
-                new java.util.TreeSet<>(List.of(BigFraction.ZERO, BigFraction.ONE));
+        java.util.TreeSet<BigFraction> candidates = new java.util.TreeSet<>(List.of(BigFraction.ZERO, BigFraction.ONE));
         for (int j = 0; j < columns; j++) {
             for (int k = 0; k < j; k++) {
                 int slope = (int) (payoffs[0][j] - payoffs[1][j] - payoffs[0][k] + payoffs[1][k]);
@@ -132,26 +131,32 @@ class ZeroSumProperties {
                 }
             }
         }
-        BigFraction best = null;
-        BigFraction first = null;
-        BigFraction last = null;
+        BigFraction first = BigFraction.ZERO;
+        BigFraction last = BigFraction.ZERO;
+        BigFraction best = guarantee(payoffs, first);
         for (BigFraction p : candidates) {
-            BigFraction least = null;
-            for (int j = 0; j < columns; j++) {
-                BigFraction earned = p.multiply((int) payoffs[0][j])
-                        .add(BigFraction.ONE.subtract(p).multiply((int) payoffs[1][j]));
-                least = least == null || earned.compareTo(least) < 0 ? earned : least;
-            }
-            if (best == null || least.compareTo(best) > 0) {
-                best = least;
+            BigFraction earned = guarantee(payoffs, p);
+            if (earned.compareTo(best) > 0) {
+                best = earned;
                 first = p;
             }
-            last = least.equals(best) ? p : last;
+            last = earned.equals(best) ? p : last;
         }
         assertThat(all.value()).isEqualTo(best);
         assertThat(all.rows().get(0).get(0)).isEqualTo(last);
         assertThat(all.rows().get(all.rows().size() - 1).get(0)).isEqualTo(first);
         assertThat(all.rows()).hasSize(first.equals(last) ? 1 : 2);
+    }
+
+    /** What weight p on row 0 earns against the worst column of integers. */
+    private static BigFraction guarantee(double[][] payoffs, BigFraction p) {
+        BigFraction least = new BigFraction(Integer.MAX_VALUE);
+        for (int j = 0; j < payoffs[0].length; j++) {
+            BigFraction earned = p.multiply((int) payoffs[0][j])
+                    .add(BigFraction.ONE.subtract(p).multiply((int) payoffs[1][j]));
+            least = earned.compareTo(least) < 0 ? earned : least;
+        }
+        return least;
     }
 
     /** With odd integers off the diagonal the equilibrium of a skew game is unique, with a support of odd size. */
@@ -169,8 +174,7 @@ class ZeroSumProperties {
         assertThat(all.value()).isEqualTo(BigFraction.ZERO);
         assertThat(all.isUnique()).isTrue();
         assertThat(all.rows()).isEqualTo(all.columns());
-        long support =
-                all.rows().get(0).stream().filter(p -> p.signum() > 0).count();
+        long support = all.rows().get(0).stream().filter(p -> p.signum() > 0).count();
         assertThat(support % 2).isEqualTo(1);
         MaximalLottery lottery = MaximalLottery.ofMargins(margins);
         for (int a = 0; a < n; a++) {

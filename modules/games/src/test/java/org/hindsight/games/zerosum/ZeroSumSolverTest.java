@@ -82,16 +82,14 @@ class ZeroSumSolverTest {
     /** Fractions that no double holds, and a constant sum other than zero. */
     @Test
     void constantSumInThirds() {
-        RationalGame game = RationalGame.of(
-                GameForm.of(2, 2),
-                (player, a) -> (player == 0) == (a[0] == a[1]) ? f(1, 3) : f(0, 1));
+        RationalGame game =
+                RationalGame.of(GameForm.of(2, 2), (player, a) -> (player == 0) == (a[0] == a[1]) ? f(1, 3) : f(0, 1));
         ExactZeroSumSolution solution = ExactZeroSumSolver.solve(game);
         assertThat(solution.value()).isEqualTo(f(1, 6));
         assertThat(solution.row()).containsExactly(f(1, 2), f(1, 2));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ExactZeroSumSolver.solve(RationalGame.bimatrix(new long[][] {{1, 2}}, new long[][] {
-                    {1, 2}
-                })))
+                .isThrownBy(() ->
+                        ExactZeroSumSolver.solve(RationalGame.bimatrix(new long[][] {{1, 2}}, new long[][] {{1, 2}})))
                 .withMessageContaining("same sum everywhere");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ExactZeroSumSolver.solve(RationalGame.of(GameForm.of(2), (player, a) -> f(1, 1))))
