@@ -21,15 +21,8 @@ import org.hindsight.games.MixedProfile;
  *
  * <p>Source: C. Daskalakis, N. Golowich, N. Haghtalab, A. Shetty (2023), arXiv:2309.12226, Theorem 5.2 and Lemma B.2; the search
  * over all K-uniform profiles is replaced by Lemke's algorithm, and the concentration is that of {@link #RESPONSE_ERROR}.
- *
- * @param actions for each player the K sampled actions, which may repeat
- * @param probabilities for each player the probability of each of them
- * @param estimatedGap the largest estimated gain of a player by a smooth deviation; may be negative
- * @param gapBound what the true gain of every player is below with probability 1 - delta
- * @param payoffCalls the number of payoffs asked for, in all draws
  */
-public record SampledSmoothNash(
-        int[][] actions, double[][] probabilities, double estimatedGap, double gapBound, long payoffCalls) {
+public final class SampledSmoothNash {
     /** By how much the best smooth payoff can exceed its estimate from N uniform actions. */
     public static final Bound<Sample> RESPONSE_ERROR = Bound.<Sample>stating(
                     "max_w w.u - estimate <= sqrt(ln(1/delta) / (2 N)) / sigma")
@@ -42,29 +35,64 @@ public record SampledSmoothNash(
                     ? Double.POSITIVE_INFINITY
                     : Math.sqrt(-StrictMath.log(sample.delta()) / (2.0 * sample.size())) / sample.sigma());
 
-    /**
-     * Creates the record.
-     *
-     * @param actions copied
-     * @param probabilities copied
-     * @param estimatedGap a number
-     * @param gapBound a number
-     * @param payoffCalls at least 0
-     */
-    public SampledSmoothNash {
-        actions = new int[][] {actions[0].clone(), actions[1].clone()};
-        probabilities = new double[][] {probabilities[0].clone(), probabilities[1].clone()};
-        Checks.atLeast(payoffCalls, 0L, "payoffCalls");
+    private final int[][] actions;
+    private final double[][] probabilities;
+    private final double estimatedGap;
+    private final double gapBound;
+    private final long payoffCalls;
+
+    private SampledSmoothNash(
+            int[][] actions, double[][] probabilities, double estimatedGap, double gapBound, long payoffCalls) {
+        this.actions = actions;
+        this.probabilities = probabilities;
+        this.estimatedGap = estimatedGap;
+        this.gapBound = gapBound;
+        this.payoffCalls = payoffCalls;
     }
 
-    @Override
+    /**
+     * Returns the sampled actions.
+     *
+     * @return for each player K actions, which may repeat; new arrays
+     */
     public int[][] actions() {
         return new int[][] {actions[0].clone(), actions[1].clone()};
     }
 
-    @Override
+    /**
+     * Returns the strategies.
+     *
+     * @return for each player the probability of each of her sampled actions; new arrays
+     */
     public double[][] probabilities() {
         return new double[][] {probabilities[0].clone(), probabilities[1].clone()};
+    }
+
+    /**
+     * Returns the largest estimated gain of a player by a smooth deviation.
+     *
+     * @return in units of payoff; may be negative
+     */
+    public double estimatedGap() {
+        return estimatedGap;
+    }
+
+    /**
+     * Returns a bound on every player's gain by a smooth deviation in the whole game.
+     *
+     * @return what all true gains are at most, with probability 1 - delta
+     */
+    public double gapBound() {
+        return gapBound;
+    }
+
+    /**
+     * Returns the work done.
+     *
+     * @return the number of payoffs asked for, in all draws
+     */
+    public long payoffCalls() {
+        return payoffCalls;
     }
 
     /**
@@ -114,7 +142,9 @@ public record SampledSmoothNash(
         Checks.openUnitInterval(delta, "delta");
         double error = RESPONSE_ERROR.at(new Sample(tested, sigma, delta / (2.0 * draws)));
         long calls = 0;
-        SampledSmoothNash best = null;
+        int[][] bestSupport = new int[0][];
+        double[][] bestStrategies = new double[0][];
+        double bestGap = Double.POSITIVE_INFINITY;
         for (int draw = 0; draw < draws; draw++) {
             int[][] support = {
                 uniform(sampled, game.actions(0), random), uniform(sampled, game.actions(1), random)
@@ -149,12 +179,13 @@ public record SampledSmoothNash(
                 double own = restricted.toNormalForm().expectedPayoff(player, profile);
                 gap = Math.max(gap, SmoothResponse.value(responses, cap) - own);
             }
-            if (best == null || gap < best.estimatedGap()) {
-                best = new SampledSmoothNash(support, x, gap, gap + error, calls);
+            if (gap < bestGap) {
+                bestSupport = support;
+                bestStrategies = x;
+                bestGap = gap;
             }
         }
-        return new SampledSmoothNash(
-                best.actions(), best.probabilities(), best.estimatedGap(), best.gapBound(), calls);
+        return new SampledSmoothNash(bestSupport, bestStrategies, bestGap, bestGap + error, calls);
     }
 
     private static int[] uniform(int size, int actions, RandomGenerator random) {
