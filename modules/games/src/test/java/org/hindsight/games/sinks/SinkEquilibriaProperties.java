@@ -129,9 +129,9 @@ class SinkEquilibriaProperties {
     /** One cycle of many transient profiles that is left rarely: too large for elimination. */
     @Example
     void largeTransientComponents() {
-        int n = 40;
+        int n = 26;
         Xoshiro256PlusPlus random = Xoshiro256PlusPlus.seeded(2);
-        // Generalised rock-paper-scissors on 39 actions, and a last action that is better against three of them.
+        // Generalised rock-paper-scissors on 25 actions, and a last action that is better against half of them.
         double[][] a = new double[n][n];
         double[][] b = new double[n][n];
         for (int i = 0; i < n - 1; i++) {
@@ -141,7 +141,7 @@ class SinkEquilibriaProperties {
             }
         }
         for (int i = 0; i < n; i++) {
-            a[n - 1][i] = i < 3 ? 1.5 : -1;
+            a[n - 1][i] = i < n / 2 ? 1.5 : -1;
             a[i][n - 1] = -1;
             b[n - 1][i] = -1;
             b[i][n - 1] = -1;

@@ -23,7 +23,22 @@ import org.hindsight.games.NormalFormGame;
 import org.hindsight.games.ZeroSumGame;
 
 class SmoothGameProperties {
-    record Sample(double[][] a, double[][] b, double fraction, Xoshiro256PlusPlus random, long seed) {
+    /** A random game with a fraction of the way from the least sigma to 1. */
+    static final class Sample {
+        private final double[][] a;
+        private final double[][] b;
+        private final double fraction;
+        private final Xoshiro256PlusPlus random;
+        private final long seed;
+
+        private Sample(double[][] a, double[][] b, double fraction, Xoshiro256PlusPlus random, long seed) {
+            this.a = a;
+            this.b = b;
+            this.fraction = fraction;
+            this.random = random;
+            this.seed = seed;
+        }
+
         static Sample of(int m, int n, int kind, int tenths, long seed) {
             Xoshiro256PlusPlus random = Xoshiro256PlusPlus.seeded(seed);
             return new Sample(matrix(m, n, kind, random), matrix(m, n, kind, random), tenths / 10.0, random, seed);
@@ -65,20 +80,20 @@ class SmoothGameProperties {
 
     @Property
     void lemkeFindsAStrongEquilibrium(@ForAll("games") Sample sample) {
-        BimatrixGame game = BimatrixGame.of(sample.a(), sample.b());
+        BimatrixGame game = BimatrixGame.of(sample.a, sample.b);
         SmoothEquilibrium answer = SmoothNashSolver.seeded(1).solve(game, sample.sigma());
         SmoothGame smooth = SmoothGame.of(game.toNormalForm(), sample.sigma());
         assertThat(answer.certificate().gap()).isLessThanOrEqualTo(1e-9);
         assertThat(answer.certificate().isStrong()).isTrue();
         assertThat(smooth.capExcess(answer.profile())).isLessThanOrEqualTo(1e-9);
-        if (sample.fraction() == 0 && sample.a().length == sample.a()[0].length) {
+        if (sample.fraction == 0 && sample.a.length == sample.a[0].length) {
             assertThat(NashCertificate.of(game.toNormalForm(), answer.profile()).gap()).isLessThan(1e-8);
         }
     }
 
     @Property
     void zeroSumGamesHaveTheirSmoothValue(@ForAll("games") Sample sample) {
-        ZeroSumGame game = ZeroSumGame.of(sample.a());
+        ZeroSumGame game = ZeroSumGame.of(sample.a);
         SmoothZeroSumSolution solution = SmoothZeroSumSolution.of(game, sample.sigma());
         assertThat(solution.certificate().gap()).isLessThanOrEqualTo(1e-9);
         double lemke = game.toNormalForm()
@@ -92,11 +107,11 @@ class SmoothGameProperties {
 
     @Property
     void theGapFallsWithSigmaFromTheNashGap(@ForAll("games") Sample sample) {
-        NormalFormGame game = NormalFormGame.bimatrix(sample.a(), sample.b());
+        NormalFormGame game = NormalFormGame.bimatrix(sample.a, sample.b);
         MixedProfile profile = MixedProfile.of(
-                distribution(sample.a().length, sample.random()), distribution(sample.a()[0].length, sample.random()));
+                distribution(sample.a.length, sample.random), distribution(sample.a[0].length, sample.random));
         double range = Math.max(game.payoffRange(0), game.payoffRange(1));
-        double least = 1.0 / Math.min(sample.a().length, sample.a()[0].length);
+        double least = 1.0 / Math.min(sample.a.length, sample.a[0].length);
         double before = game.nashGap(profile);
         for (int k = 0; k <= 10; k++) {
             double gap = SmoothGame.of(game, Math.min(1, least + (1 - least) * k / 10.0)).smoothGap(profile);

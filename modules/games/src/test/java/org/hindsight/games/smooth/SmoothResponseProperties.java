@@ -19,7 +19,15 @@ import org.hindsight.core.random.Xoshiro256PlusPlus;
 
 class SmoothResponseProperties {
     /** Numbers with a cap: continuous, with ties, all equal, or spread over hundreds of orders of magnitude. */
-    record Sample(double[] numbers, double cap) {
+    static final class Sample {
+        private final double[] numbers;
+        private final double cap;
+
+        private Sample(double[] numbers, double cap) {
+            this.numbers = numbers;
+            this.cap = cap;
+        }
+
         static Sample of(int n, int kind, int capKind, long seed) {
             Xoshiro256PlusPlus random = Xoshiro256PlusPlus.seeded(seed);
             double[] numbers = new double[n];
@@ -63,11 +71,11 @@ class SmoothResponseProperties {
 
     @Property
     void theValueIsThatOfTheLinearProgram(@ForAll("few") Sample sample) {
-        LinearProgram.Builder program = LinearProgram.maximise(sample.numbers());
-        double[] ones = new double[sample.numbers().length];
+        LinearProgram.Builder program = LinearProgram.maximise(sample.numbers);
+        double[] ones = new double[sample.numbers.length];
         Arrays.fill(ones, 1);
         // At the cap 1/n the program must not be infeasible by a rounding.
-        double cap = sample.cap() * (1 + 1e-14);
+        double cap = sample.cap * (1 + 1e-14);
         for (int i = 0; i < ones.length; i++) {
             program.bounds(i, 0, cap);
         }
@@ -75,33 +83,33 @@ class SmoothResponseProperties {
                 .solve(program.equalTo(ones, 1).build())
                 .optimal()
                 .value();
-        double size = Arrays.stream(sample.numbers()).map(Math::abs).max().orElseThrow();
-        assertThat(SmoothResponse.value(sample.numbers(), sample.cap())).isCloseTo(value, within(1e-12 * (1 + size)));
+        double size = Arrays.stream(sample.numbers).map(Math::abs).max().orElseThrow();
+        assertThat(SmoothResponse.value(sample.numbers, sample.cap)).isCloseTo(value, within(1e-12 * (1 + size)));
     }
 
     @Property
     void theValueIsThatOfSorting(@ForAll("many") Sample sample) {
-        double[] sorted = sample.numbers().clone();
+        double[] sorted = sample.numbers.clone();
         Arrays.sort(sorted);
         double left = 1;
         double value = 0;
         for (int i = sorted.length - 1; i >= 0; i--) {
-            double p = Math.min(left, sample.cap());
+            double p = Math.min(left, sample.cap);
             value += p * sorted[i];
             left -= p;
         }
         double size = Math.max(Math.abs(sorted[0]), Math.abs(sorted[sorted.length - 1]));
-        double[] before = sample.numbers().clone();
-        assertThat(SmoothResponse.value(sample.numbers(), sample.cap())).isCloseTo(value, within(1e-13 * (1 + size)));
+        double[] before = sample.numbers.clone();
+        assertThat(SmoothResponse.value(sample.numbers, sample.cap)).isCloseTo(value, within(1e-13 * (1 + size)));
         double[] response = new double[sorted.length];
-        SmoothResponse.response(sample.numbers(), sample.cap(), response);
-        assertThat(sample.numbers()).isEqualTo(before);
+        SmoothResponse.response(sample.numbers, sample.cap, response);
+        assertThat(sample.numbers).isEqualTo(before);
         double sum = 0;
         double attained = 0;
         for (int i = 0; i < response.length; i++) {
-            assertThat(response[i]).isBetween(0.0, sample.cap());
+            assertThat(response[i]).isBetween(0.0, sample.cap);
             sum += response[i];
-            attained += response[i] * sample.numbers()[i];
+            attained += response[i] * sample.numbers[i];
         }
         assertThat(sum).isCloseTo(1, within(1e-13));
         assertThat(attained).isCloseTo(value, within(1e-12 * (1 + size)));
@@ -110,30 +118,30 @@ class SmoothResponseProperties {
     /** x_i = min(c, s w_i) and sums to one, which determines it. */
     @Property
     void theProjectionSatisfiesItsOptimalityConditions(@ForAll("many") Sample sample) {
-        int n = sample.numbers().length;
+        int n = sample.numbers.length;
         double[] x = new double[n];
-        CappedSimplex.project(sample.numbers(), sample.cap(), x, new double[n]);
+        CappedSimplex.project(sample.numbers, sample.cap, x, new double[n]);
         double sum = 0;
         double logScale = Double.POSITIVE_INFINITY;
         for (int i = 0; i < n; i++) {
-            assertThat(x[i]).isBetween(0.0, sample.cap());
+            assertThat(x[i]).isBetween(0.0, sample.cap);
             sum += x[i];
             if (x[i] > 1e-200) {
-                logScale = Math.min(logScale, Math.log(x[i]) - sample.numbers()[i]);
+                logScale = Math.min(logScale, Math.log(x[i]) - sample.numbers[i]);
             }
         }
         assertThat(sum).isCloseTo(1, within(1e-12));
         // The least of log x - log w over capped and uncapped actions is log s if an action is uncapped.
         double largest = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < n; i++) {
-            if (x[i] < sample.cap() && x[i] > 1e-200) {
-                largest = Math.max(largest, Math.log(x[i]) - sample.numbers()[i]);
+            if (x[i] < sample.cap && x[i] > 1e-200) {
+                largest = Math.max(largest, Math.log(x[i]) - sample.numbers[i]);
             }
         }
         if (largest > Double.NEGATIVE_INFINITY) {
             for (int i = 0; i < n; i++) {
-                double expected = Math.min(sample.cap(), Math.exp(sample.numbers()[i] + largest));
-                assertThat(x[i]).isCloseTo(expected, within(1e-11 * sample.cap()));
+                double expected = Math.min(sample.cap, Math.exp(sample.numbers[i] + largest));
+                assertThat(x[i]).isCloseTo(expected, within(1e-11 * sample.cap));
             }
         }
     }
