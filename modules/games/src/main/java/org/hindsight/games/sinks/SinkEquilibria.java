@@ -217,8 +217,8 @@ public final class SinkEquilibria {
     }
 
     private static IllegalStateException leftTooRarely(int size) {
-        return new IllegalStateException("a transient component of " + size + " profiles is left too rarely for sweeps of "
-                + MOST_VISITS + " visits");
+        return new IllegalStateException("a transient component of " + size
+                + " profiles is left too rarely for sweeps of " + MOST_VISITS + " visits");
     }
 
     private double totalWeight(int s) {

@@ -12,7 +12,8 @@ final class Cap {
 
     static double of(int actions, double sigma) {
         if (!(sigma <= 1 && sigma * actions >= 1 - ROUNDING)) {
-            throw new IllegalArgumentException("sigma must lie in [1 / n, 1] = [" + 1.0 / actions + ", 1], was " + sigma);
+            throw new IllegalArgumentException(
+                    "sigma must lie in [1 / n, 1] = [" + 1.0 / actions + ", 1], was " + sigma);
         }
         return Math.min(1, 1 / (sigma * actions));
     }

@@ -54,8 +54,7 @@ public final class CappedHedge implements FullInformationLearner {
     public static CappedHedge of(int actions, double sigma, double learningRate) {
         Checks.atLeast(actions, 1, "actions");
         double cap = Cap.of(actions, sigma);
-        return new CappedHedge(
-                sigma, cap, Checks.nonNegative(learningRate, "learningRate"), new double[actions]);
+        return new CappedHedge(sigma, cap, Checks.nonNegative(learningRate, "learningRate"), new double[actions]);
     }
 
     /**

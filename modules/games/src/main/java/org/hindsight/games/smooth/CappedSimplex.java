@@ -31,7 +31,8 @@ public final class CappedSimplex {
         Checks.length(scratch.length, n, "scratch");
         Cap.checked(n, cap);
         System.arraycopy(logWeights, 0, scratch, 0, n);
-        // Candidates are scratch[low .. high - 1]; larger weights are capped, smaller are not and have mass exp(logRest).
+        // Candidates are scratch[low .. high - 1]; larger weights are capped, smaller are not and have mass
+        // exp(logRest).
         int low = 0;
         int high = n;
         int capped = 0;

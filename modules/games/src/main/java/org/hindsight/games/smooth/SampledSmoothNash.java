@@ -146,9 +146,7 @@ public final class SampledSmoothNash {
         double[][] bestStrategies = new double[0][];
         double bestGap = Double.POSITIVE_INFINITY;
         for (int draw = 0; draw < draws; draw++) {
-            int[][] support = {
-                uniform(sampled, game.actions(0), random), uniform(sampled, game.actions(1), random)
-            };
+            int[][] support = {uniform(sampled, game.actions(0), random), uniform(sampled, game.actions(1), random)};
             double[][][] payoffs = new double[2][sampled][sampled];
             for (int player = 0; player < 2; player++) {
                 for (int i = 0; i < sampled; i++) {
@@ -169,9 +167,8 @@ public final class SampledSmoothNash {
                 for (int k = 0; k < tested; k++) {
                     for (int j = 0; j < sampled; j++) {
                         int other = support[1 - player][j];
-                        double payoff = player == 0
-                                ? payoff(game, 0, fresh[k], other)
-                                : payoff(game, 1, other, fresh[k]);
+                        double payoff =
+                                player == 0 ? payoff(game, 0, fresh[k], other) : payoff(game, 1, other, fresh[k]);
                         responses[k] += x[1 - player][j] * payoff;
                     }
                 }

@@ -118,7 +118,8 @@ public final class SmoothNashSolver {
                 covering[i] = 0.05 + u * u;
             }
         }
-        throw new UncertifiedSmoothEquilibriumException("Lemke's algorithm, in " + pivots + " pivots,", tolerance, best);
+        throw new UncertifiedSmoothEquilibriumException(
+                "Lemke's algorithm, in " + pivots + " pivots,", tolerance, best);
     }
 
     /**

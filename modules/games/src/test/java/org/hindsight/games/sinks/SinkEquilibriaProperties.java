@@ -122,7 +122,8 @@ class SinkEquilibriaProperties {
         for (int k = 0; k < a.length; k++) {
             int there = image.sinkOf(last - sinks.sinks().get(k).firstProfile());
             assertThat(b[there]).isCloseTo(a[k], within(1e-12));
-            assertThat(image.sinks().get(there).size()).isEqualTo(sinks.sinks().get(k).size());
+            assertThat(image.sinks().get(there).size())
+                    .isEqualTo(sinks.sinks().get(k).size());
         }
     }
 

@@ -187,12 +187,11 @@ class SinkEquilibriaTest {
 
     @Test
     void mixedPriorsOfACycleStayUnsettled() {
-        NormalFormGame pennies = NormalFormGame.bimatrix(
-                new double[][] {{1, -1}, {-1, 1}}, new double[][] {{-1, 1}, {1, -1}});
+        NormalFormGame pennies =
+                NormalFormGame.bimatrix(new double[][] {{1, -1}, {-1, 1}}, new double[][] {{-1, 1}, {1, -1}});
         MixedPrior.Estimate estimate = MixedPrior.ofSamples(20)
                 .withSteps(50)
-                .estimate(
-                        pennies, SinkEquilibria.of(ResponseGraph.of(pennies)), 0.1, Xoshiro256PlusPlus.seeded(1));
+                .estimate(pennies, SinkEquilibria.of(ResponseGraph.of(pennies)), 0.1, Xoshiro256PlusPlus.seeded(1));
         assertThat(estimate.unsettled()).isPositive();
         assertThat(estimate.probabilities()).containsExactly(1);
         assertThat(estimate.lower(0)).isLessThan(1);
@@ -209,13 +208,12 @@ class SinkEquilibriaTest {
         assertThatIllegalArgumentException().isThrownBy(() -> sinks.hittingProbabilities(2));
         assertThatIllegalArgumentException().isThrownBy(() -> sinks.sinkOf(-1));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> SinkEquilibria.of(
-                                ResponseGraph.of(game, Deviations.BETTER, (player, gain) -> Double.NaN))
-                        .limitOfUniform())
+                .isThrownBy(
+                        () -> SinkEquilibria.of(ResponseGraph.of(game, Deviations.BETTER, (player, gain) -> Double.NaN))
+                                .limitOfUniform())
                 .withMessageContaining("edge weight");
         NormalFormGame other = NormalFormGame.bimatrix(new double[3][2], new double[3][2]);
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        MixedPrior.ofSamples(1).estimate(other, sinks, 0.1, Xoshiro256PlusPlus.seeded(1)));
+                .isThrownBy(() -> MixedPrior.ofSamples(1).estimate(other, sinks, 0.1, Xoshiro256PlusPlus.seeded(1)));
     }
 }

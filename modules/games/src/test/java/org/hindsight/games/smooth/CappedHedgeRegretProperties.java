@@ -51,8 +51,7 @@ class CappedHedgeRegretProperties {
         double sigma = 1.0 / n + fraction * (1 - 1.0 / n);
         double eta = Math.pow(10, 4 * rate - 3);
         for (int adversary = 0; adversary < 3; adversary++) {
-            CappedHedge learner =
-                    tuned ? CappedHedge.tunedFor(n, sigma, rounds) : CappedHedge.of(n, sigma, eta);
+            CappedHedge learner = tuned ? CappedHedge.tunedFor(n, sigma, rounds) : CappedHedge.of(n, sigma, eta);
             Xoshiro256PlusPlus random = Xoshiro256PlusPlus.seeded(seed);
             double[] p = new double[n];
             double[] losses = new double[n];
@@ -64,7 +63,8 @@ class CappedHedgeRegretProperties {
                     losses[a] = switch (adversary) {
                         case 0 -> random.nextDouble();
                         case 1 -> p[a] >= learner.cap() * (1 - 1e-9) ? 1 : 0;
-                        default -> (a + t / 7) % 3 == 0 ? 1 : 0;};
+                        default -> (a + t / 7) % 3 == 0 ? 1 : 0;
+                    };
                     suffered += p[a] * losses[a];
                     gains[a] -= losses[a];
                 }

@@ -48,7 +48,9 @@ class SmoothGameProperties {
             double[][] matrix = new double[m][n];
             for (double[] row : matrix) {
                 for (int j = 0; j < n; j++) {
-                    row[j] = kind == 0 ? random.nextInt(3) : kind == 1 ? 1e6 * (1 + random.nextDouble()) : random.nextDouble();
+                    row[j] = kind == 0
+                            ? random.nextInt(3)
+                            : kind == 1 ? 1e6 * (1 + random.nextDouble()) : random.nextDouble();
                 }
             }
             return matrix;
@@ -87,7 +89,8 @@ class SmoothGameProperties {
         assertThat(answer.certificate().isStrong()).isTrue();
         assertThat(smooth.capExcess(answer.profile())).isLessThanOrEqualTo(1e-9);
         if (sample.fraction == 0 && sample.a.length == sample.a[0].length) {
-            assertThat(NashCertificate.of(game.toNormalForm(), answer.profile()).gap()).isLessThan(1e-8);
+            assertThat(NashCertificate.of(game.toNormalForm(), answer.profile()).gap())
+                    .isLessThan(1e-8);
         }
     }
 
@@ -114,7 +117,8 @@ class SmoothGameProperties {
         double least = 1.0 / Math.min(sample.a.length, sample.a[0].length);
         double before = game.nashGap(profile);
         for (int k = 0; k <= 10; k++) {
-            double gap = SmoothGame.of(game, Math.min(1, least + (1 - least) * k / 10.0)).smoothGap(profile);
+            double gap = SmoothGame.of(game, Math.min(1, least + (1 - least) * k / 10.0))
+                    .smoothGap(profile);
             assertThat(gap).isLessThanOrEqualTo(before + 1e-12 * range);
             before = gap;
         }
@@ -161,7 +165,8 @@ class SmoothGameProperties {
         BimatrixGame game = BimatrixGame.of(new double[][] {{3, 1}, {0, 2}}, new double[][] {{2, 1}, {0, 3}});
         double[][] expected = {{1, 1 / 2.0, 1 / 2.0}, {0.9, 5 / 9.0, 4 / 9.0}, {0.75, 2 / 3.0, 1 / 3.0}};
         for (double[] row : expected) {
-            MixedProfile profile = SmoothNashSolver.seeded(1).solve(game, row[0]).profile();
+            MixedProfile profile =
+                    SmoothNashSolver.seeded(1).solve(game, row[0]).profile();
             assertThat(profile.strategy(0).probability(0)).isCloseTo(row[1], within(1e-9));
             assertThat(profile.strategy(1).probability(0)).isCloseTo(row[2], within(1e-9));
         }
@@ -173,8 +178,7 @@ class SmoothGameProperties {
     void largerGames() {
         for (int n : new int[] {12, 20}) {
             Xoshiro256PlusPlus random = Xoshiro256PlusPlus.seeded(n);
-            BimatrixGame game = BimatrixGame.of(
-                    Sample.matrix(n, n, 2, random), Sample.matrix(n, n, 2, random));
+            BimatrixGame game = BimatrixGame.of(Sample.matrix(n, n, 2, random), Sample.matrix(n, n, 2, random));
             for (double sigma : new double[] {0.2, 0.5}) {
                 SmoothEquilibrium answer = SmoothNashSolver.seeded(7).solve(game, sigma);
                 assertThat(answer.certificate().gap()).isLessThanOrEqualTo(1e-9);
@@ -185,13 +189,18 @@ class SmoothGameProperties {
     @Example
     void refusals() {
         NormalFormGame game = NormalFormGame.of(GameForm.of(2, 4), (player, profile) -> profile[0] + profile[1]);
-        assertThatIllegalArgumentException().isThrownBy(() -> SmoothGame.of(game, 0.4)).withMessageContaining("sigma");
-        assertThatIllegalArgumentException().isThrownBy(() -> SmoothGame.of(game, 1.5)).withMessageContaining("sigma");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SmoothGame.of(game, 0.4))
+                .withMessageContaining("sigma");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SmoothGame.of(game, 1.5))
+                .withMessageContaining("sigma");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SmoothGame.withCaps(game, 0.5, 0.2))
                 .withMessageContaining("cap");
         BimatrixGame hard = BimatrixGame.of(
-                Sample.matrix(8, 8, 2, Xoshiro256PlusPlus.seeded(1)), Sample.matrix(8, 8, 2, Xoshiro256PlusPlus.seeded(2)));
+                Sample.matrix(8, 8, 2, Xoshiro256PlusPlus.seeded(1)),
+                Sample.matrix(8, 8, 2, Xoshiro256PlusPlus.seeded(2)));
         assertThatThrownBy(() -> SmoothNashSolver.seeded(1).withPivots(2).solve(hard, 0.5))
                 .isInstanceOf(UncertifiedSmoothEquilibriumException.class)
                 .hasMessageContaining("2 pivots");

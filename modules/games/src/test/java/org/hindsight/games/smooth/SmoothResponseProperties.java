@@ -37,7 +37,8 @@ class SmoothResponseProperties {
                     case 1 -> random.nextInt(4);
                     case 2 -> 0.25;
                     case 3 -> -1000 * random.nextDouble();
-                    default -> Math.min(i, n - i);};
+                    default -> Math.min(i, n - i);
+                };
             }
             double cap = capKind == 0 ? 1.0 / n : capKind == 1 ? 1.0 / (1 + random.nextInt(n)) : 0;
             return new Sample(numbers, cap > 0 ? cap : 1.0 / n + (1 - 1.0 / n) * random.nextDouble());
