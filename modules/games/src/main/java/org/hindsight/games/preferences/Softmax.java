@@ -33,9 +33,7 @@ final class Softmax {
         for (int y = 0; y < p.length; y++) {
             double difference = logP[y] - logQ[y];
             // With |d| small, q - p + p d would be the difference of nearly equal numbers.
-            double term = Math.abs(difference) < 0.5
-                    ? p[y] * excess(difference)
-                    : q[y] - p[y] + p[y] * difference;
+            double term = Math.abs(difference) < 0.5 ? p[y] * excess(difference) : q[y] - p[y] + p[y] * difference;
             sum += Math.max(0, term);
         }
         return sum;

@@ -60,8 +60,7 @@ class ContractionProperties {
     void mirrorProxConverges(@ForAll("games") RandomPreferenceGame sample, @ForAll("fractions") double fraction) {
         PreferenceGame game = sample.game();
         double rate = fraction * NashMirrorProx.LARGEST_RATE;
-        assertContraction(
-                sample, NashMirrorProx.of(game, game.preferences(), rate), rate, NashMirrorProx.CONTRACTION);
+        assertContraction(sample, NashMirrorProx.of(game, game.preferences(), rate), rate, NashMirrorProx.CONTRACTION);
     }
 
     private static void assertContraction(
@@ -95,8 +94,7 @@ class ContractionProperties {
     }
 
     @Property
-    void extragradientIsMirrorProx(
-            @ForAll("games") RandomPreferenceGame sample, @ForAll("fractions") double fraction) {
+    void extragradientIsMirrorProx(@ForAll("games") RandomPreferenceGame sample, @ForAll("fractions") double fraction) {
         PreferenceGame game = sample.game();
         double implicit = 4 * fraction;
         NashMirrorProx prox = NashMirrorProx.of(game, game.preferences(), implicit);

@@ -55,8 +55,7 @@ class PreferenceExamplesTest {
     void atALowTemperatureTheCondorcetWinnerIsPlayed() {
         PreferenceGame game = PreferenceGame.of(
                 PreferenceMatrix.bradleyTerry(0, 1, 3, -1), SoftmaxPolicy.of(0.4, 0.3, 0.1, 0.2), 1e-3);
-        SoftmaxPolicy equilibrium =
-                EquilibriumSearch.toGap(1e-20).solve(game).policy();
+        SoftmaxPolicy equilibrium = EquilibriumSearch.toGap(1e-20).solve(game).policy();
         assertThat(equilibrium.probability(2)).isCloseTo(1, within(1e-12));
         // log pi_y = log mu_y + P(y over 2) / beta, up to the same constant.
         double expected = Math.log(0.3 / 0.1) + (1 / (1 + Math.exp(2)) - 0.5) / 1e-3;
@@ -97,11 +96,10 @@ class PreferenceExamplesTest {
                 .isEqualTo(MixedStrategy.pure(4, 0));
         assertThat(MaximalLottery.of(PreferenceMatrix.ties(1)).lottery()).isEqualTo(MixedStrategy.pure(1, 0));
         // Margins (0, -2, 1; 2, 0, -3; -1, 3, 0) / 8: opposite margins over their sum.
-        PreferenceMatrix weighted = PreferenceMatrix.of(
-                new double[][] {{0.5, 0.25, 0.625}, {0.75, 0.5, 0.125}, {0.375, 0.875, 0.5}});
+        PreferenceMatrix weighted =
+                PreferenceMatrix.of(new double[][] {{0.5, 0.25, 0.625}, {0.75, 0.5, 0.125}, {0.375, 0.875, 0.5}});
         MaximalLottery lottery = MaximalLottery.of(weighted);
-        assertThat(lottery.lottery().toArray())
-                .containsExactly(new double[] {1 / 2.0, 1 / 6.0, 1 / 3.0}, within(1e-9));
+        assertThat(lottery.lottery().toArray()).containsExactly(new double[] {1 / 2.0, 1 / 6.0, 1 / 3.0}, within(1e-9));
         assertThat(lottery.certificate().gap()).isLessThanOrEqualTo(lottery.tolerance());
         assertThat(weighted.dualityGap(lottery.lottery())).isLessThan(1e-9);
     }
@@ -123,8 +121,8 @@ class PreferenceExamplesTest {
 
     @Test
     void proximalPointsReachTheMaximalLottery() {
-        PreferenceMatrix weighted = PreferenceMatrix.of(
-                new double[][] {{0.5, 0.25, 0.625}, {0.75, 0.5, 0.125}, {0.375, 0.875, 0.5}});
+        PreferenceMatrix weighted =
+                PreferenceMatrix.of(new double[][] {{0.5, 0.25, 0.625}, {0.75, 0.5, 0.125}, {0.375, 0.875, 0.5}});
         ProximalPoint method =
                 ProximalPoint.of(PreferenceGame.of(weighted, SoftmaxPolicy.of(0.1, 0.8, 0.1), 0.1), 1e-20);
         for (int step = 0; step < 60; step++) {
@@ -168,8 +166,8 @@ class PreferenceExamplesTest {
     void aThousandActionsAtALowTemperature() {
         Xoshiro256PlusPlus random = Xoshiro256PlusPlus.seeded(8);
         int n = 1000;
-        PreferenceGame game = PreferenceGame.of(
-                PreferenceMatrix.random(n, random), RandomPreferenceGame.policy(n, 1, random), 1e-3);
+        PreferenceGame game =
+                PreferenceGame.of(PreferenceMatrix.random(n, random), RandomPreferenceGame.policy(n, 1, random), 1e-3);
         NashMirrorProx prox = NashMirrorProx.of(game);
         double first = game.dualityGap(prox.policy());
         for (int t = 0; t < 200; t++) {
@@ -180,8 +178,8 @@ class PreferenceExamplesTest {
 
     @Test
     void stepsAllocateNothing() {
-        PreferenceGame game =
-                PreferenceGame.of(PreferenceMatrix.random(20, Xoshiro256PlusPlus.seeded(1)), SoftmaxPolicy.uniform(20), 0.1);
+        PreferenceGame game = PreferenceGame.of(
+                PreferenceMatrix.random(20, Xoshiro256PlusPlus.seeded(1)), SoftmaxPolicy.uniform(20), 0.1);
         SampledWinRates sampled = SampledWinRates.of(game.preferences(), 4, Xoshiro256PlusPlus.seeded(2));
         TabularUpdate[] updates = {
             OnlineMirrorDescent.of(game, 0.5),
@@ -252,8 +250,7 @@ class PreferenceExamplesTest {
                 .isThrownBy(() -> SelfPlay.of(CYCLE, Hedge.of(3, 1)).averagePolicy());
         PreferenceGame slow = PreferenceGame.of(PreferenceMatrix.lowerIndexWins(3), uniform, 1e-3);
         assertThatThrownBy(() -> EquilibriumSearch.toGap(1e-20).within(10).solve(slow))
-                .isInstanceOfSatisfying(
-                        UncertifiedEquilibriumException.class,
-                        e -> assertThat(e.gap()).isGreaterThan(1e-20));
+                .isInstanceOfSatisfying(UncertifiedEquilibriumException.class, e -> assertThat(e.gap())
+                        .isGreaterThan(1e-20));
     }
 }

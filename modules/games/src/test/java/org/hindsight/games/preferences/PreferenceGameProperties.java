@@ -23,11 +23,13 @@ class PreferenceGameProperties {
     @Property
     void theEquilibriumBeatsEveryPolicyByItsDivergence(@ForAll("games") RandomPreferenceGame sample) {
         PreferenceGame game = sample.game();
-        PreferenceEquilibrium answer = EquilibriumSearch.toGap(1e-24 * game.temperature()).solve(game);
+        PreferenceEquilibrium answer =
+                EquilibriumSearch.toGap(1e-24 * game.temperature()).solve(game);
         SoftmaxPolicy equilibrium = answer.policy();
         for (SoftmaxPolicy policy : new SoftmaxPolicy[] {sample.first(), sample.second(), game.reference()}) {
             double margin = game.temperature() * policy.divergenceFrom(equilibrium);
-            assertThat(game.score(equilibrium, policy)).isCloseTo(0.5 + margin, within(1e-9 * (1 + game.temperature())));
+            assertThat(game.score(equilibrium, policy))
+                    .isCloseTo(0.5 + margin, within(1e-9 * (1 + game.temperature())));
             assertThat(game.exploitability(policy)).isGreaterThanOrEqualTo(margin * (1 - 1e-9) - 1e-9);
             assertThat(PreferenceCertificate.of(game, policy).divergenceBound())
                     .isGreaterThanOrEqualTo(policy.divergenceFrom(equilibrium) * (1 - 1e-9) - 1e-9);
@@ -72,7 +74,8 @@ class PreferenceGameProperties {
             sum += p.probability(y) * StrictMath.log(p.probability(y) / q.probability(y));
         }
         assertThat(p.divergenceFrom(q)).isCloseTo(sum, within(1e-12)).isNotNegative();
-        assertThat(p.divergenceFrom(SoftmaxPolicy.ofLogits(p.logProbabilities()))).isLessThan(1e-30);
+        assertThat(p.divergenceFrom(SoftmaxPolicy.ofLogits(p.logProbabilities())))
+                .isLessThan(1e-30);
     }
 
     /** Near each other, KL(p || q) is half the variance of the log-ratio, which subtraction of entropies would not see. */

@@ -31,8 +31,7 @@ class SelfPlayProperties {
             @ForAll("games") RandomPreferenceGame sample, @ForAll("horizons") int rounds) {
         PreferenceMatrix preferences = sample.game().preferences();
         int n = preferences.actions();
-        for (FullInformationLearner learner :
-                List.of(Hedge.of(n, 0.5), AdaHedge.of(n), RegretMatchingPlus.of(n))) {
+        for (FullInformationLearner learner : List.of(Hedge.of(n, 0.5), AdaHedge.of(n), RegretMatchingPlus.of(n))) {
             SelfPlay play = SelfPlay.of(preferences, learner);
             for (int t = 0; t < rounds; t++) {
                 play.step();
