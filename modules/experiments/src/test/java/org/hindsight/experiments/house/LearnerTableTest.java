@@ -95,7 +95,7 @@ class LearnerTableTest {
         text.append("| learner | cost of a round | bound | holds | source | tested by |\n|---|---|---|---|---|---|\n");
         CLASSES.stream()
                 .filter(type -> !type.isInterface() && type.getModifiers().contains(JavaModifier.PUBLIC))
-                .filter(type -> type.getName().startsWith("org.hindsight.noregret."))
+                .filter(type -> !type.getName().startsWith("org.hindsight.testkit."))
                 .filter(type -> name != null || type.isAnnotatedWith(CostPerRound.class))
                 .filter(type -> Objects.equals(informationOf(type), name))
                 .sorted(Comparator.comparing(JavaClass::getName))
@@ -107,7 +107,7 @@ class LearnerTableTest {
     }
 
     private static List<List<String>> rows(JavaClass learner) {
-        String name = "`" + learner.getName().substring("org.hindsight.noregret.".length()) + "`";
+        String name = "`" + learner.getName().replaceFirst("org.hindsight.(noregret.)?", "") + "`";
         assertThat(learner.isAnnotatedWith(CostPerRound.class))
                 .as(learner.getName() + " says its cost per round")
                 .isTrue();

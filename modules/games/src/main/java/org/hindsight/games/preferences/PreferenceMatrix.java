@@ -7,6 +7,7 @@ import org.hindsight.core.Checks;
 import org.hindsight.games.MixedStrategy;
 import org.hindsight.games.SymmetricGame;
 import org.hindsight.games.ZeroSumGame;
+import org.hindsight.games.zerosum.MaximalLottery;
 
 /**
  * The probability P[i][j] with which action i is preferred to action j: P[i][j] + P[j][i] = 1 and P[i][i] = 1/2.
@@ -180,6 +181,20 @@ public final class PreferenceMatrix implements WinRates {
      */
     public ZeroSumGame toZeroSum() {
         return ZeroSumGame.of(actions(), actions(), margins.payoffs());
+    }
+
+    /**
+     * Finds a policy that no other is preferred to: the unregularised equilibrium, one of several if it is not unique.
+     *
+     * @return an optimal strategy of {@link #toZeroSum}, certified
+     */
+    public MaximalLottery maximalLottery() {
+        double[][] rows = new double[actions()][actions()];
+        double[] payoffs = margins.payoffs();
+        for (int i = 0; i < rows.length; i++) {
+            System.arraycopy(payoffs, i * rows.length, rows[i], 0, rows.length);
+        }
+        return MaximalLottery.ofMargins(rows);
     }
 
     @Override

@@ -6,7 +6,7 @@
  * <p>Start with {@link org.hindsight.games.preferences.PreferenceMatrix}, the probability with which each answer is
  * preferred to each other, and {@link org.hindsight.games.preferences.PreferenceGame}, which keeps both policies near a
  * reference by a Kullback-Leibler penalty. {@link org.hindsight.games.preferences.EquilibriumSearch} finds its one
- * equilibrium, certified; {@link org.hindsight.games.preferences.MaximalLottery} and {@link
+ * equilibrium, certified; {@link org.hindsight.games.zerosum.MaximalLottery} and {@link
  * org.hindsight.games.preferences.ProximalPoint} do without the penalty. The tabular algorithms of the literature are the
  * kinds of {@link org.hindsight.games.preferences.TabularUpdate}, and {@link org.hindsight.games.preferences.SelfPlay}
  * lets any full-information learner play against itself.

@@ -6,6 +6,7 @@ import org.hindsight.core.Bound;
 import org.hindsight.core.Checks;
 import org.hindsight.core.Guarantee;
 import org.hindsight.core.Source;
+import org.hindsight.core.learning.CostPerRound;
 import org.hindsight.core.learning.FullInformationLearner;
 
 /**
@@ -18,6 +19,7 @@ import org.hindsight.core.learning.FullInformationLearner;
  * <p>Source: M. Warmuth, D. Kuzmin (2008), "Randomized online PCA algorithms with regret bounds that are logarithmic in the dimension", JMLR 9, for the capping; bound
  * and proof in {@code proofs-notes/smooth-equilibria.md}.
  */
+@CostPerRound("expected O(K)")
 public final class CappedHedge implements FullInformationLearner {
     /** Regret against the best distribution in the capped simplex, pathwise. */
     public static final Bound<Run> REGRET = Bound.<Run>stating(

@@ -11,6 +11,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.RandomDistribution;
 import org.hindsight.core.Bound;
+import org.hindsight.games.zerosum.MaximalLottery;
 
 /** The contraction of every algorithm, at every step of random runs. */
 class ContractionProperties {
@@ -117,7 +118,7 @@ class ContractionProperties {
     @Property(tries = 60)
     void proximalPointsApproachEveryMaximalLottery(@ForAll("games") RandomPreferenceGame sample) {
         PreferenceMatrix preferences = sample.game().preferences();
-        MaximalLottery lottery = MaximalLottery.of(preferences);
+        MaximalLottery lottery = preferences.maximalLottery();
         ProximalPoint method = ProximalPoint.of(sample.game(), 1e-20);
         double before = divergence(lottery, method.policy());
         for (int step = 0; step < 10; step++) {

@@ -13,6 +13,7 @@ import org.hindsight.games.MixedStrategy;
 import org.hindsight.noregret.experts.Hedge;
 import org.hindsight.testkit.statistics.BoundedSample;
 import org.hindsight.testkit.statistics.Hoeffding;
+import org.hindsight.games.zerosum.MaximalLottery;
 import org.junit.jupiter.api.Test;
 
 class PreferenceExamplesTest {
@@ -92,13 +93,13 @@ class PreferenceExamplesTest {
 
     @Test
     void mostPreferredAndCyclicMaximalLotteries() {
-        assertThat(MaximalLottery.of(PreferenceMatrix.lowerIndexWins(4)).lottery())
+        assertThat(PreferenceMatrix.lowerIndexWins(4).maximalLottery().lottery())
                 .isEqualTo(MixedStrategy.pure(4, 0));
-        assertThat(MaximalLottery.of(PreferenceMatrix.ties(1)).lottery()).isEqualTo(MixedStrategy.pure(1, 0));
+        assertThat(PreferenceMatrix.ties(1).maximalLottery().lottery()).isEqualTo(MixedStrategy.pure(1, 0));
         // Margins (0, -2, 1; 2, 0, -3; -1, 3, 0) / 8: opposite margins over their sum.
         PreferenceMatrix weighted =
                 PreferenceMatrix.of(new double[][] {{0.5, 0.25, 0.625}, {0.75, 0.5, 0.125}, {0.375, 0.875, 0.5}});
-        MaximalLottery lottery = MaximalLottery.of(weighted);
+        MaximalLottery lottery = weighted.maximalLottery();
         assertThat(lottery.lottery().toArray()).containsExactly(new double[] {1 / 2.0, 1 / 6.0, 1 / 3.0}, within(1e-9));
         assertThat(lottery.certificate().gap()).isLessThanOrEqualTo(lottery.tolerance());
         assertThat(weighted.dualityGap(lottery.lottery())).isLessThan(1e-9);
@@ -109,7 +110,7 @@ class PreferenceExamplesTest {
     void lotteriesOfTournamentsHaveOddSupport() {
         Xoshiro256PlusPlus random = Xoshiro256PlusPlus.seeded(11);
         for (int k = 0; k < 40; k++) {
-            MixedStrategy lottery = MaximalLottery.of(RandomPreferenceGame.tournament(1 + k % 9, random))
+            MixedStrategy lottery = RandomPreferenceGame.tournament(1 + k % 9, random).maximalLottery()
                     .lottery();
             int support = 0;
             for (double p : lottery.toArray()) {
