@@ -221,7 +221,10 @@ public final class Checks {
      */
     public static double[] probabilityVector(double[] probabilities, String name) {
         Objects.requireNonNull(probabilities, name);
-        atLeast(probabilities.length, 1, name + ".length");
+        // Not by atLeast, whose message would be put together in every round of a ledger.
+        if (probabilities.length < 1) {
+            throw new IllegalArgumentException(name + ".length must be at least 1, was 0");
+        }
         double sum = 0;
         for (int i = 0; i < probabilities.length; i++) {
             if (!(probabilities[i] >= 0)) {

@@ -88,7 +88,10 @@ public final class JointDistribution {
         Checks.length(strategies.length, form.players(), "strategies");
         Checks.length(sum.length, form.profiles(), "sum");
         for (int i = 0; i < strategies.length; i++) {
-            Checks.length(strategies[i].length, form.actions(i), "strategies[" + i + "]");
+            // The name is put together only for a refusal: dynamics call this in every round.
+            if (strategies[i].length != form.actions(i)) {
+                Checks.length(strategies[i].length, form.actions(i), "strategies[" + i + "]");
+            }
         }
         addProduct(form, strategies, form.players() - 1, 0, weight, sum);
     }
