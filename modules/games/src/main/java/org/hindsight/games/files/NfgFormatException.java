@@ -5,8 +5,11 @@ package org.hindsight.games.files;
 public final class NfgFormatException extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 
+    /** Where, from 1. */
     private final int line;
+    /** Where in the line, from 1. */
     private final int column;
+    /** What should have stood there. */
     private final String expected;
 
     NfgFormatException(int line, int column, String expected, String found) {

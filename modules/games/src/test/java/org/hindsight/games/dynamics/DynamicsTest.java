@@ -148,6 +148,7 @@ class DynamicsTest {
                 SelfPlay.among(game, n -> OptimisticHedge.of(n, 0.1))::round,
                 SelfPlay.among(game, RegretMatchingPlus::of)::round,
                 SelfPlay.among(game, n -> BlumMansour.over(Hedge.of(n, 0.1)))::round,
+                SelfPlay.among(game, n -> Hedge.of(n, 0.1)).keepingJointPlay().keepingSwapRegrets()::round,
                 FictitiousPlay.of(game)::round);
         for (Runnable round : rounds) {
             assertThat(leastBytes(round)).isZero();

@@ -10,10 +10,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.lang.management.ManagementFactory;
 import org.hindsight.core.random.Xoshiro256PlusPlus;
 import org.hindsight.games.MixedStrategy;
+import org.hindsight.games.zerosum.MaximalLottery;
 import org.hindsight.noregret.experts.Hedge;
 import org.hindsight.testkit.statistics.BoundedSample;
 import org.hindsight.testkit.statistics.Hoeffding;
-import org.hindsight.games.zerosum.MaximalLottery;
 import org.junit.jupiter.api.Test;
 
 class PreferenceExamplesTest {
@@ -110,7 +110,8 @@ class PreferenceExamplesTest {
     void lotteriesOfTournamentsHaveOddSupport() {
         Xoshiro256PlusPlus random = Xoshiro256PlusPlus.seeded(11);
         for (int k = 0; k < 40; k++) {
-            MixedStrategy lottery = RandomPreferenceGame.tournament(1 + k % 9, random).maximalLottery()
+            MixedStrategy lottery = RandomPreferenceGame.tournament(1 + k % 9, random)
+                    .maximalLottery()
                     .lottery();
             int support = 0;
             for (double p : lottery.toArray()) {
