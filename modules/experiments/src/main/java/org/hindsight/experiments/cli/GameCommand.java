@@ -59,11 +59,7 @@ final class GameCommand implements Runnable {
     @Option(names = "--exact", description = "answer in fractions")
     private boolean exact;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "table",
-            description = "table (default) or json")
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "table", description = "table (default) or json")
     private String format = "table";
 
     @Override
@@ -95,8 +91,9 @@ final class GameCommand implements Runnable {
         return switch (objective) {
             case "welfare" -> CorrelatedObjective.welfare();
             case "maximin" -> CorrelatedObjective.maximin();
-            default -> throw new ParameterException(
-                    command.commandLine(), "--objective must be welfare or maximin, was " + objective);
+            default ->
+                throw new ParameterException(
+                        command.commandLine(), "--objective must be welfare or maximin, was " + objective);
         };
     }
 
@@ -104,8 +101,8 @@ final class GameCommand implements Runnable {
         return switch (format) {
             case "json" -> true;
             case "table" -> false;
-            default -> throw new ParameterException(
-                    command.commandLine(), "--format must be table or json, was " + format);
+            default ->
+                throw new ParameterException(command.commandLine(), "--format must be table or json, was " + format);
         };
     }
 }

@@ -24,7 +24,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The {@code hindsight} command. */
 @Command(
         name = "hindsight",
-        description = "Strategic-learning and game-theory algorithms: figures of papers and games from the command line.",
+        description =
+                "Strategic-learning and game-theory algorithms: figures of papers and games from the command line.",
         mixinStandardHelpOptions = true,
         versionProvider = Hindsight.Version.class,
         subcommands = {GameCommand.class, ListCommand.class, ReproduceCommand.class, ShellCommand.class},

@@ -13,8 +13,7 @@ import org.hindsight.games.GameForm;
  * @param tolerance the regret, relative to the range of a player's payoffs, that was allowed; 0 if the answer is exact
  * @param remarks what the reader must know to take it for no more than it is; may be empty
  */
-public record GameReport(
-        GameForm form, List<Finding> findings, String method, double tolerance, List<String> remarks) {
+public record GameReport(GameForm form, List<Finding> findings, String method, double tolerance, List<String> remarks) {
     /**
      * Copies its lists.
      *
@@ -39,8 +38,7 @@ public record GameReport(
      * @param payoffs the expected payoff of each player
      * @param regret the most that a player could gain by another strategy, in units of payoff
      */
-    public record Profile(List<List<Quantity>> strategies, List<Quantity> payoffs, Quantity regret)
-            implements Finding {
+    public record Profile(List<List<Quantity>> strategies, List<Quantity> payoffs, Quantity regret) implements Finding {
         /**
          * Copies its lists.
          *

@@ -123,8 +123,9 @@ public record GameSolver(boolean exact, CorrelatedObjective objective, double la
         }
         List<String> remarks = new ArrayList<>();
         if (equilibria.degenerate()) {
-            remarks.add("the game is degenerate: these are the extreme equilibria; all equilibria are mixtures of them, in "
-                    + equilibria.components().size() + " components");
+            remarks.add(
+                    "the game is degenerate: these are the extreme equilibria; all equilibria are mixtures of them, in "
+                            + equilibria.components().size() + " components");
             for (List<Integer> component : equilibria.components()) {
                 if (component.size() > 1) {
                     remarks.add("one component joins equilibria "
@@ -156,9 +157,8 @@ public record GameSolver(boolean exact, CorrelatedObjective objective, double la
 
     private GameReport correlated(RationalGame game, CorrelatedNotion notion) {
         if (exact) {
-            RationalJointDistribution distribution = ExactCorrelatedSolver.of(notion)
-                    .solve(game, objective)
-                    .distribution();
+            RationalJointDistribution distribution =
+                    ExactCorrelatedSolver.of(notion).solve(game, objective).distribution();
             return report(game, List.of(finding(game, distribution, notion)), "exact simplex", List.of());
         }
         NormalFormGame rounded = game.toNormalForm();
@@ -182,8 +182,8 @@ public record GameSolver(boolean exact, CorrelatedObjective objective, double la
                 game,
                 List.of(finding(rounded, equilibrium.profile())),
                 "tracing of the principal branch to lambda = " + ShortestDecimal.of(lambda),
-                List.of("log-odds are off by at most " + Quantity.of(equilibrium.gap()).text()
-                        + "; the regret is that of the game without noise"));
+                List.of("log-odds are off by at most "
+                        + Quantity.of(equilibrium.gap()).text() + "; the regret is that of the game without noise"));
     }
 
     private GameReport dominance(RationalGame game) {

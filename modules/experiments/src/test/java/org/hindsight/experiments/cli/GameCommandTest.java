@@ -21,17 +21,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The game command on the worked examples, its formats, and its refusals. */
 class GameCommandTest {
-    private static final String CHICKEN = """
+    private static final String CHICKEN =
+            """
             NFG 1 R "Chicken" { "Row" "Column" } { { "Swerve" "Straight" } { "Swerve" "Straight" } }
             ""
             { { "" 6, 6 } { "" 7, 2 } { "" 2, 7 } { "" 0, 0 } }
             1 2 3 4
             """;
-    private static final String FIFTH = """
+    private static final String FIFTH =
+            """
             NFG 1 R "A fifth" { "Row" "Column" } { 2 2 }
             2 -2  -1 1  -1 1  1 -1
             """;
-    private static final String DILEMMA = """
+    private static final String DILEMMA =
+            """
             NFG 1 R "Dilemma of three" { "A" "B" "C" } { 2 2 2 }
             3 3 3  4 2 2  2 4 2  3 3 1  2 2 4  3 1 3  1 3 3  2 2 2
             """;
@@ -116,19 +119,30 @@ class GameCommandTest {
     @Test
     void solvesGamesOfThreePlayers() throws IOException {
         Path dilemma = file("dilemma.nfg", DILEMMA);
-        assertThat(json(dilemma, "--solve", "dominance").get("solutions").get(0).get("survivors").toString())
+        assertThat(json(dilemma, "--solve", "dominance")
+                        .get("solutions")
+                        .get(0)
+                        .get("survivors")
+                        .toString())
                 .isEqualTo("[[1],[1],[1]]");
         out.getBuffer().setLength(0);
         assertThat(json(dilemma, "--solve", "pure", "--exact").get("solutions")).hasSize(1);
         out.getBuffer().setLength(0);
-        assertThat(json(dilemma, "--solve", "nash").get("solutions").get(0).get("regret").asDouble())
+        assertThat(json(dilemma, "--solve", "nash")
+                        .get("solutions")
+                        .get(0)
+                        .get("regret")
+                        .asDouble())
                 .isBetween(0.0, 1e-6);
     }
 
     @Test
     void quantalResponseAtZeroIsUniform() throws IOException {
         JsonNode strategy = json(chicken, "--solve", "quantal", "--lambda", "0")
-                .get("solutions").get(0).get("strategies").get(0);
+                .get("solutions")
+                .get(0)
+                .get("strategies")
+                .get(0);
         assertThat(strategy.get(0).asDouble()).isEqualTo(0.5);
     }
 

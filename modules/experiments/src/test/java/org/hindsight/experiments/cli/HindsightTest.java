@@ -141,10 +141,10 @@ class HindsightTest {
         assertRefused(reproduce("coins", "--sede", "1"), "hindsight reproduce: Unknown option: '--sede'");
         assertRefused(
                 hindsight(CATALOGUE),
-                "hindsight: a command is missing: list, reproduce or shell; --help explains them");
+                "hindsight: a command is missing: game, list, reproduce or shell; --help explains them");
         assertRefused(
                 hindsight(CATALOGUE, "lits"),
-                "hindsight: unknown command lits; the commands are list, reproduce, shell");
+                "hindsight: unknown command lits; the commands are game, list, reproduce, shell");
         assertRefused(hindsight(CATALOGUE, "list", "x"), "hindsight list: unexpected argument x");
         assertRefused(
                 hindsight(CATALOGUE, "reproduce", "coins", "--out", ""),
