@@ -8,9 +8,12 @@ import java.util.stream.IntStream;
 import org.hindsight.core.Checks;
 import org.hindsight.experiments.figures.Dai2024FeedbackRate;
 import org.hindsight.experiments.figures.Dai2024ThompsonSign;
+import org.hindsight.experiments.figures.DynamicsConvergence;
+import org.hindsight.experiments.figures.DynamicsTriangle;
 import org.hindsight.experiments.figures.Exp3Tails;
 import org.hindsight.experiments.figures.Milli2019Fico;
 import org.hindsight.experiments.figures.RegretGrowth;
+import org.hindsight.experiments.figures.SinkLimits;
 
 /** The figures that can be asked for by name. Immutable. */
 public final class Catalogue {
@@ -29,9 +32,12 @@ public final class Catalogue {
         return of(List.of(
                 new Dai2024FeedbackRate(),
                 new Dai2024ThompsonSign(),
+                new DynamicsConvergence(),
+                new DynamicsTriangle(),
                 new Exp3Tails(),
                 new Milli2019Fico(),
-                new RegretGrowth()));
+                new RegretGrowth(),
+                new SinkLimits()));
     }
 
     /**
