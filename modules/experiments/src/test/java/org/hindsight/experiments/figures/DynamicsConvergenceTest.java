@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.hindsight.experiments.figures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.hindsight.experiments.table.Table;
+import org.junit.jupiter.api.Test;
+
+class DynamicsConvergenceTest {
+    private static final DynamicsConvergence FIGURE = new DynamicsConvergence();
+    private static final Table TABLE = CalculatedTable.of(FIGURE);
+
+    @Test
+    void claimsHold() {
+        assertThat(CalculatedTable.failing(FIGURE, TABLE)).isEmpty();
+        assertThat(FIGURE.figure(TABLE).panels()).hasSize(8);
+    }
+
+    @Test
+    void claimsFailOnAnotherTable() {
+        assertThat(CalculatedTable.failing(FIGURE, CalculatedTable.reversed(TABLE, "gap"))).hasSizeGreaterThanOrEqualTo(3);
+    }
+}
