@@ -222,8 +222,8 @@ public final class DynamicsConvergence implements Experiment {
             if (quantity.equals("bound")) {
                 rows.add(new double[] {
                     round,
-                    Extragradient.DUALITY_GAP.at(new Extragradient.Run(
-                            game.rows(), game.columns(), Extragradient.LARGEST_STEP, round))
+                    Extragradient.DUALITY_GAP.at(
+                            new Extragradient.Run(game.rows(), game.columns(), Extragradient.LARGEST_STEP, round))
                 });
                 continue;
             }
@@ -261,7 +261,11 @@ public final class DynamicsConvergence implements Experiment {
                     switch (quantity) {
                         case "average" -> game.nashConv(play.frequencies()) / game.payoffRange(0);
                         case "coarse" ->
-                            Math.max(0, Math.max(regret(alternatives[0], earned[0]), regret(alternatives[1], earned[1])))
+                            Math.max(
+                                            0,
+                                            Math.max(
+                                                    regret(alternatives[0], earned[0]),
+                                                    regret(alternatives[1], earned[1])))
                                     / round
                                     / game.payoffRange(0);
                         case "joint" ->
@@ -340,8 +344,7 @@ public final class DynamicsConvergence implements Experiment {
         List<String> evidence = new ArrayList<>();
         for (String game : ZERO_SUM) {
             for (String learner : LEARNERS) {
-                double share = largestShare(
-                        gaps(table, game, learner, "average"), gaps(table, game, learner, "bound"));
+                double share = largestShare(gaps(table, game, learner, "average"), gaps(table, game, learner, "bound"));
                 holds &= share <= 1;
                 evidence.add(game + ", " + name(learner) + " " + number(share));
             }
@@ -409,8 +412,7 @@ public final class DynamicsConvergence implements Experiment {
         boolean holds = true;
         List<String> evidence = new ArrayList<>();
         for (String learner : PROMISED_IN_SHAPLEY) {
-            double share =
-                    largestShare(gaps(table, SHAPLEY, learner, "joint"), gaps(table, SHAPLEY, learner, "bound"));
+            double share = largestShare(gaps(table, SHAPLEY, learner, "joint"), gaps(table, SHAPLEY, learner, "bound"));
             holds &= share <= 1;
             evidence.add(name(learner) + " " + number(share));
         }
@@ -470,8 +472,7 @@ public final class DynamicsConvergence implements Experiment {
                         + " the product of the average strategies. Deterministic; no sampling.");
     }
 
-    private static Panel panel(
-            Table table, String title, String game, String quantity, String label, double floor) {
+    private static Panel panel(Table table, String title, String game, String quantity, String label, double floor) {
         List<Mark> marks = new ArrayList<>();
         boolean promised = quantity.equals(game.equals(SHAPLEY) ? "joint" : "average");
         for (String learner : learnersOf(table, game)) {

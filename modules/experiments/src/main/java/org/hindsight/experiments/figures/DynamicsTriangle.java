@@ -232,7 +232,11 @@ public final class DynamicsTriangle implements Experiment {
                 Axis.linear("p₂ + p₃ / 2").between(-0.15, 1.15),
                 Axis.linear("√3/2 p₃").between(-0.07, 0.94),
                 List.of(
-                        new Mark.Curve("", new double[] {0, 1, 0.5, 0}, new double[] {0, 0, ordinate(1), 0}, Look.solid(Look.Colour.BLACK)),
+                        new Mark.Curve(
+                                "",
+                                new double[] {0, 1, 0.5, 0},
+                                new double[] {0, 0, ordinate(1), 0},
+                                Look.solid(Look.Colour.BLACK)),
                         new Mark.Level("equilibrium", true, abscissa(EQUILIBRIUM[1], EQUILIBRIUM[2]), dotted),
                         new Mark.Level("equilibrium", false, ordinate(EQUILIBRIUM[2]), dotted),
                         new Mark.Curve(name(dynamics), x, y, Look.solid(colour)),
@@ -256,11 +260,7 @@ public final class DynamicsTriangle implements Experiment {
                             .toArray(),
                     Look.solid(colour(dynamics))));
         }
-        return new Panel(
-                "(e) divergence",
-                Axis.linear("round"),
-                Axis.logarithmic("KL(x⋆ ‖ x), both players"),
-                marks);
+        return new Panel("(e) divergence", Axis.linear("round"), Axis.logarithmic("KL(x⋆ ‖ x), both players"), marks);
     }
 
     private static Look.Colour colour(String dynamics) {

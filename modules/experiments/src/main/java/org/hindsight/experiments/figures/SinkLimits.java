@@ -90,8 +90,7 @@ public final class SinkLimits implements Experiment {
             case "battle-of-the-sexes" ->
                 NormalFormGame.bimatrix(new double[][] {{3, 0}, {0, 2}}, new double[][] {{2, 0}, {0, 3}});
             case "cycle-and-equilibrium" -> cycleAndEquilibrium();
-            case "three-players" ->
-                RandomGames.integers(GameForm.of(3, 3, 3), 0, 9, Xoshiro256PlusPlus.seeded(SEED));
+            case "three-players" -> RandomGames.integers(GameForm.of(3, 3, 3), 0, 9, Xoshiro256PlusPlus.seeded(SEED));
             default -> throw new IllegalArgumentException("no game is called " + name);
         };
     }
@@ -115,7 +114,8 @@ public final class SinkLimits implements Experiment {
                         "From every profile the probabilities of the sinks sum to one, and are zero or one in a sink",
                         SinkLimits::areDistributions),
                 new Claim(
-                        "The limit of the uniform prior is the mean of the hitting probabilities", SinkLimits::limitIsMean),
+                        "The limit of the uniform prior is the mean of the hitting probabilities",
+                        SinkLimits::limitIsMean),
                 new Claim(
                         "Coordination: 2/3 and 1/3 off the diagonal, 7/12 and 5/12 from a uniform profile",
                         table -> agree(table, "coordination", 1, 2 / 3.0, 7 / 12.0)),
@@ -202,7 +202,8 @@ public final class SinkLimits implements Experiment {
                 .map(sink -> rows.where("sink", sink).texts("size").get(0))
                 .toList();
         return new Verdict(
-                sizes.equals(List.of("1", "4", "1")) && 2 * open > rows.where("sink", "0").size(),
+                sizes.equals(List.of("1", "4", "1"))
+                        && 2 * open > rows.where("sink", "0").size(),
                 "sinks of " + String.join(", ", sizes) + " profiles; undecided from " + open + " of "
                         + rows.where("sink", "0").size() + " profiles");
     }
