@@ -18,6 +18,7 @@ class DynamicsConvergenceTest {
 
     @Test
     void claimsFailOnAnotherTable() {
-        assertThat(CalculatedTable.failing(FIGURE, CalculatedTable.reversed(TABLE, "gap"))).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(CalculatedTable.failing(FIGURE, CalculatedTable.reversed(TABLE, "gap")))
+                .hasSizeGreaterThanOrEqualTo(3);
     }
 }

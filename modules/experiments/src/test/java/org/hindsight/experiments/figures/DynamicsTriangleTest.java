@@ -18,6 +18,7 @@ class DynamicsTriangleTest {
 
     @Test
     void claimsFailIfTheDynamicsAreConfused() {
-        assertThat(CalculatedTable.failing(FIGURE, CalculatedTable.reversed(TABLE, "dynamics"))).hasSize(4);
+        assertThat(CalculatedTable.failing(FIGURE, CalculatedTable.reversed(TABLE, "dynamics")))
+                .hasSize(4);
     }
 }

@@ -18,6 +18,7 @@ class SinkLimitsTest {
 
     @Test
     void claimsFailOnAnotherTable() {
-        assertThat(CalculatedTable.failing(FIGURE, CalculatedTable.reversed(TABLE, "hitting"))).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(CalculatedTable.failing(FIGURE, CalculatedTable.reversed(TABLE, "hitting")))
+                .hasSizeGreaterThanOrEqualTo(3);
     }
 }
