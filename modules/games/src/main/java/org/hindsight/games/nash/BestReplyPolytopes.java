@@ -76,6 +76,43 @@ final class BestReplyPolytopes {
     }
 
     WholeTableau ofRowPlayer(RationalGame game) {
+        return new WholeTableau(matrixOfRowPlayer(game), columnLabels, rowLabels);
+    }
+
+    WholeTableau ofColumnPlayer(RationalGame game) {
+        return new WholeTableau(matrixOfColumnPlayer(game), rowLabels, columnLabels);
+    }
+
+    /** The vertices of P. */
+    PolytopeVertices verticesOfRowPlayer(RationalGame game, long basisLimit, int threads) {
+        BigInteger[] matrix = matrixOfRowPlayer(game);
+        return PolytopeVertices.search(
+                columnLabels,
+                rowLabels,
+                () -> reader(matrix, columnLabels, rowLabels),
+                this::rowNumerators,
+                basisLimit,
+                threads);
+    }
+
+    PolytopeVertices verticesOfColumnPlayer(RationalGame game, long basisLimit, int threads) {
+        BigInteger[] matrix = matrixOfColumnPlayer(game);
+        return PolytopeVertices.search(
+                rowLabels,
+                columnLabels,
+                () -> reader(matrix, rowLabels, columnLabels),
+                this::columnNumerators,
+                basisLimit,
+                threads);
+    }
+
+    private static BasisReader reader(BigInteger[] matrix, int[] slackLabels, int[] variableLabels) {
+        return new BasisReader(
+                new BoundedTableau(matrix, slackLabels, variableLabels),
+                () -> new WholeTableau(matrix, slackLabels, variableLabels));
+    }
+
+    private BigInteger[] matrixOfRowPlayer(RationalGame game) {
         BigInteger[] payoffs = positive(game, 1);
         BigInteger[] matrix = new BigInteger[payoffs.length];
         for (int i = 0; i < rows; i++) {
@@ -83,10 +120,10 @@ final class BestReplyPolytopes {
                 matrix[j * rows + i] = payoffs[i + rows * j];
             }
         }
-        return new WholeTableau(matrix, columnLabels, rowLabels);
+        return matrix;
     }
 
-    WholeTableau ofColumnPlayer(RationalGame game) {
+    private BigInteger[] matrixOfColumnPlayer(RationalGame game) {
         BigInteger[] payoffs = positive(game, 0);
         BigInteger[] matrix = new BigInteger[payoffs.length];
         for (int i = 0; i < rows; i++) {
@@ -94,7 +131,7 @@ final class BestReplyPolytopes {
                 matrix[i * columns + j] = payoffs[i + rows * j];
             }
         }
-        return new WholeTableau(matrix, rowLabels, columnLabels);
+        return matrix;
     }
 
     /** The values of the row player's variables up to a common factor, which normalisation removes. */

@@ -30,6 +30,11 @@ final class FloatingTableau extends LabelledTableau {
     }
 
     @Override
+    double pivotQuality(int row, int column) {
+        return Math.abs(cells[row * width + column]);
+    }
+
+    @Override
     int compareRatios(int first, int second, int entering, int column) {
         double a = cells[first * width + column] / cells[first * width + entering];
         double b = cells[second * width + column] / cells[second * width + entering];
@@ -68,27 +73,11 @@ final class FloatingTableau extends LabelledTableau {
      */
     double[] values(int[] slackLabels, int[] variableLabels) {
         FloatingTableau fresh = new FloatingTableau(matrix, slackLabels, variableLabels);
-        while (true) {
-            int row = -1;
-            int column = -1;
-            double largest = 0;
-            for (int r = 0; r < rows; r++) {
-                if (!isBasic(fresh.rowLabel(r))) {
-                    for (int c = 0; c < columns; c++) {
-                        double size = Math.abs(fresh.cells[r * width + c]);
-                        if (size > largest && isBasic(fresh.columnLabel(c))) {
-                            largest = size;
-                            row = r;
-                            column = c;
-                        }
-                    }
-                }
-            }
-            if (row < 0) {
-                break;
-            }
-            fresh.pivot(row, column);
+        long[] basis = new long[LabelSets.words(rows + columns)];
+        for (int r = 0; r < rows; r++) {
+            LabelSets.add(basis, 0, rowLabel(r));
         }
+        fresh.moveTo(basis);
         double[] values = new double[columns];
         for (int v = 0; v < columns; v++) {
             int label = variableLabels[v];

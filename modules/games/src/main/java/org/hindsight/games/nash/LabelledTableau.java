@@ -14,6 +14,7 @@ abstract class LabelledTableau {
     final int rows;
     final int columns;
     private final int[] slackLabels;
+    private final int[] variableLabels;
     private final int[] rowLabels;
     private final int[] columnLabels;
     /** The column of each label, or the complement of its row if it is in the basis. */
@@ -23,9 +24,17 @@ abstract class LabelledTableau {
         rows = slackLabels.length;
         columns = variableLabels.length;
         this.slackLabels = slackLabels.clone();
-        rowLabels = slackLabels.clone();
-        columnLabels = variableLabels.clone();
+        this.variableLabels = variableLabels.clone();
+        rowLabels = new int[rows];
+        columnLabels = new int[columns];
         places = new int[rows + columns];
+        restoreLabels();
+    }
+
+    /** Puts the slack variables back into the basis. */
+    final void restoreLabels() {
+        System.arraycopy(slackLabels, 0, rowLabels, 0, rows);
+        System.arraycopy(variableLabels, 0, columnLabels, 0, columns);
         for (int r = 0; r < rows; r++) {
             places[rowLabels[r]] = ~r;
         }
@@ -36,6 +45,9 @@ abstract class LabelledTableau {
 
     /** Whether an entry may be pivoted on. */
     abstract boolean isPositive(int row, int column);
+
+    /** How good an entry is to pivot on, whatever its sign; zero if it must not be. */
+    abstract double pivotQuality(int row, int column);
 
     /** Compares the entries of two rows in one column, each divided by that in the entering column. */
     abstract int compareRatios(int first, int second, int entering, int column);
@@ -98,5 +110,42 @@ abstract class LabelledTableau {
         places[entering] = ~row;
         places[leaving] = column;
         exchange(row, column);
+    }
+
+    /**
+     * Pivots until the basis has the given labels, best pivots first; it must be one.
+     *
+     * @return whether it got there; if not, no pivot was good enough
+     */
+    final boolean moveTo(long[] basis) {
+        while (true) {
+            int row = -1;
+            int column = -1;
+            double best = 0;
+            boolean arrived = true;
+            for (int r = 0; r < rows; r++) {
+                if (LabelSets.contains(basis, rowLabels[r])) {
+                    continue;
+                }
+                arrived = false;
+                for (int c = 0; c < columns; c++) {
+                    if (LabelSets.contains(basis, columnLabels[c])) {
+                        double quality = pivotQuality(r, c);
+                        if (quality > best) {
+                            best = quality;
+                            row = r;
+                            column = c;
+                        }
+                    }
+                }
+            }
+            if (arrived) {
+                return true;
+            }
+            if (row < 0) {
+                return false;
+            }
+            pivot(row, column);
+        }
     }
 }

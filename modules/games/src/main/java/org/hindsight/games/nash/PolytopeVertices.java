@@ -2,52 +2,81 @@
 package org.hindsight.games.nash;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
+import java.util.Arrays;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
- * All vertices of a best-reply polytope but the origin, each once, in the order in which a depth-first search meets them.
+ * All vertices of a best-reply polytope but the origin, each once, in the order in which a breadth-first search meets them.
  *
- * <p>The search walks along the edges of the lexicographically perturbed polytope, every vertex of which has exactly one
+ * <p>The search walks over the bases of the lexicographically perturbed polytope, every vertex of which has exactly one
  * basis and whose graph is connected; each vertex of the polytope itself is the limit of at least one. Two bases of the same
- * vertex have the same tight constraints, and two vertices do not, so that sets of labels tell vertices apart.
+ * vertex have the same tight constraints, and two vertices do not, so that sets of labels tell vertices apart. Bases that
+ * wait are read in batches, a part of the batch by each thread, and what was read is entered in order, so that the number of
+ * threads changes nothing.
  */
 final class PolytopeVertices {
-    /**
-     * A vertex.
-     *
-     * @param labels the constraints that hold with equality
-     * @param numerators its coordinates up to a common factor; written to by nobody
-     */
-    @SuppressWarnings("ArrayRecordComponent") // never leaves the package
-    record Vertex(LabelSet labels, BigInteger[] numerators) {}
+    private static final int BATCH = 512;
 
-    private final WholeTableau tableau;
+    private final int dimension;
+    private final int words;
+    private final BasisReader[] readers;
     private final Function<WholeTableau, BigInteger[]> numerators;
     private final long basisLimit;
-    private final Set<LabelSet> bases = new HashSet<>();
-    private final Set<LabelSet> seen = new HashSet<>();
-    private final List<Vertex> vertices = new ArrayList<>();
+    private final LabelSets bases;
+    private final LabelSets vertices;
+    /** The place of a basis of each vertex. */
+    private int[] basisOf = new int[16];
 
-    private PolytopeVertices(WholeTableau tableau, Function<WholeTableau, BigInteger[]> numerators, long basisLimit) {
-        this.tableau = tableau;
+    private boolean degenerate;
+
+    private PolytopeVertices(
+            int[] slackLabels,
+            int[] variableLabels,
+            BasisReader[] readers,
+            Function<WholeTableau, BigInteger[]> numerators,
+            long basisLimit) {
+        dimension = variableLabels.length;
+        int labels = slackLabels.length + dimension;
+        words = LabelSets.words(labels);
+        this.readers = readers;
         this.numerators = numerators;
         this.basisLimit = basisLimit;
+        bases = new LabelSets(labels);
+        vertices = new LabelSets(labels);
+        long[] origin = new long[words];
+        for (int label : slackLabels) {
+            LabelSets.add(origin, 0, label);
+        }
+        bases.add(origin, 0);
     }
 
-    /** Starts at the origin, where the tableau must be. */
+    /** Starts at the basis of slack variables; each reader is used by one thread at a time. */
     static PolytopeVertices search(
-            WholeTableau tableau, Function<WholeTableau, BigInteger[]> numerators, long basisLimit) {
-        PolytopeVertices search = new PolytopeVertices(tableau, numerators, basisLimit);
+            int[] slackLabels,
+            int[] variableLabels,
+            Supplier<BasisReader> reader,
+            Function<WholeTableau, BigInteger[]> numerators,
+            long basisLimit,
+            int threads) {
+        BasisReader[] readers = new BasisReader[threads];
+        Arrays.setAll(readers, k -> reader.get());
+        PolytopeVertices search = new PolytopeVertices(slackLabels, variableLabels, readers, numerators, basisLimit);
         search.run();
         return search;
     }
 
-    List<Vertex> vertices() {
+    /** The vertices as sets of labels. */
+    LabelSets vertices() {
         return vertices;
+    }
+
+    /** The coordinates of a vertex up to a common factor. */
+    BigInteger[] numerators(int vertex) {
+        long[] basis = new long[words];
+        bases.get(basisOf[vertex], basis);
+        return numerators.apply(readers[0].wholeAt(basis));
     }
 
     long basesVisited() {
@@ -56,68 +85,55 @@ final class PolytopeVertices {
 
     /** Whether some vertex has more labels than the polytope has dimensions. */
     boolean isDegenerate() {
-        for (Vertex vertex : vertices) {
-            if (vertex.labels().size() > tableau.columns) {
-                return true;
-            }
-        }
-        return false;
+        return degenerate;
     }
 
-    /** Goes back by pivoting again in the same place, for paths of the search can be too long for recursion. */
     private void run() {
-        LabelSet basis = new LabelSet(tableau.rows + tableau.columns);
-        for (int row = 0; row < tableau.rows; row++) {
-            basis.add(tableau.rowLabel(row));
+        int length = readers[0].answerLength();
+        long[] answers = new long[BATCH * length];
+        for (int first = 0; first < bases.size(); ) {
+            int start = first;
+            int count = Math.min(BATCH, bases.size() - start);
+            if (readers.length == 1) {
+                read(0, start, 0, count, answers);
+            } else {
+                int threads = readers.length;
+                IntStream.range(0, threads)
+                        .parallel()
+                        .forEach(k -> read(k, start, k * count / threads, (k + 1) * count / threads, answers));
+            }
+            for (int k = 0; k < count; k++) {
+                enter(start + k, answers, k * length, length);
+            }
+            first += count;
         }
-        bases.add(basis);
-        List<LabelSet> path = new ArrayList<>();
-        List<int[]> pivots = new ArrayList<>();
-        path.add(basis);
-        int column = 0;
-        while (true) {
-            if (column == tableau.columns) {
-                if (pivots.isEmpty()) {
-                    return;
-                }
-                int[] last = pivots.remove(pivots.size() - 1);
-                path.remove(path.size() - 1);
-                tableau.pivot(last[0], last[1]);
-                column = last[1] + 1;
-                continue;
+    }
+
+    private void read(int reader, int start, int from, int to, long[] answers) {
+        long[] basis = new long[words];
+        for (int k = from; k < to; k++) {
+            bases.get(start + k, basis);
+            readers[reader].read(basis, answers, k * readers[reader].answerLength());
+        }
+    }
+
+    private void enter(int basis, long[] answers, int from, int length) {
+        // The first basis is that of the origin, and the only one.
+        if (basis > 0 && vertices.add(answers, from)) {
+            int vertex = vertices.size() - 1;
+            if (vertex == basisOf.length) {
+                basisOf = Arrays.copyOf(basisOf, 2 * vertex);
             }
-            int row = tableau.leavingRow(column);
-            LabelSet next = path.get(path.size() - 1).exchanging(tableau.columnLabel(column), tableau.rowLabel(row));
-            if (!bases.add(next)) {
-                column++;
-                continue;
-            }
-            if (bases.size() > basisLimit) {
+            basisOf[vertex] = basis;
+            degenerate |= vertices.count(vertex) > dimension;
+        }
+        for (int at = from + words; at < from + length; at += words) {
+            if (bases.add(answers, at) && bases.size() > basisLimit) {
                 throw new EquilibriumException(
                         "vertex enumeration visited more than " + basisLimit + " bases",
                         Double.POSITIVE_INFINITY,
                         basisLimit);
             }
-            tableau.pivot(row, column);
-            path.add(next);
-            pivots.add(new int[] {row, column});
-            visit();
-            column = 0;
-        }
-    }
-
-    private void visit() {
-        LabelSet labels = new LabelSet(tableau.rows + tableau.columns);
-        for (int column = 0; column < tableau.columns; column++) {
-            labels.add(tableau.columnLabel(column));
-        }
-        for (int row = 0; row < tableau.rows; row++) {
-            if (tableau.isZero(row)) {
-                labels.add(tableau.rowLabel(row));
-            }
-        }
-        if (seen.add(labels)) {
-            vertices.add(new Vertex(labels, numerators.apply(tableau)));
         }
     }
 }

@@ -2,15 +2,14 @@
 package org.hindsight.games.nash;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
 import org.hindsight.games.BimatrixGame;
 import org.hindsight.games.RationalGame;
 import org.hindsight.games.RationalProfile;
-import org.hindsight.games.nash.PolytopeVertices.Vertex;
 import org.hipparchus.fraction.BigFraction;
 
 /**
@@ -33,7 +32,7 @@ public final class VertexEnumeration {
 
     private static final String METHOD = "vertex enumeration";
 
-    private static final VertexEnumeration STANDARD = new VertexEnumeration(DEFAULT_BASIS_LIMIT);
+    private static final VertexEnumeration STANDARD = new VertexEnumeration(DEFAULT_BASIS_LIMIT, 1);
 
     private static final Comparator<List<BigFraction>> EARLY_ACTIONS_FIRST = (x, y) -> {
         for (int a = 0; a < x.size(); a++) {
@@ -46,9 +45,11 @@ public final class VertexEnumeration {
     };
 
     private final long basisLimit;
+    private final int threads;
 
-    private VertexEnumeration(long basisLimit) {
+    private VertexEnumeration(long basisLimit, int threads) {
         this.basisLimit = basisLimit;
+        this.threads = threads;
     }
 
     /**
@@ -70,7 +71,20 @@ public final class VertexEnumeration {
         if (!(bases >= 1)) {
             throw new IllegalArgumentException("basisLimit must be at least 1, was " + bases);
         }
-        return new VertexEnumeration(bases);
+        return new VertexEnumeration(bases, threads);
+    }
+
+    /**
+     * Returns the solver that divides the work among threads of the common pool, which changes no result.
+     *
+     * @param count the number of parts, at least 1; worth more than 1 from about 14 actions each
+     * @return a solver
+     */
+    public VertexEnumeration withThreads(int count) {
+        if (count < 1) {
+            throw new IllegalArgumentException("threads must be at least 1, was " + count);
+        }
+        return new VertexEnumeration(basisLimit, count);
     }
 
     /**
@@ -94,14 +108,12 @@ public final class VertexEnumeration {
      */
     public ExtremeEquilibria solve(RationalGame game) {
         BestReplyPolytopes polytopes = BestReplyPolytopes.of(game.form());
-        PolytopeVertices rowPlayer =
-                PolytopeVertices.search(polytopes.ofRowPlayer(game), polytopes::rowNumerators, basisLimit);
-        PolytopeVertices columnPlayer =
-                PolytopeVertices.search(polytopes.ofColumnPlayer(game), polytopes::columnNumerators, basisLimit);
+        PolytopeVertices rowPlayer = polytopes.verticesOfRowPlayer(game, basisLimit, threads);
+        PolytopeVertices columnPlayer = polytopes.verticesOfColumnPlayer(game, basisLimit, threads);
         List<int[]> pairs = completelyLabelled(rowPlayer.vertices(), columnPlayer.vertices(), polytopes);
 
-        Strategies rows = new Strategies(rowPlayer.vertices(), pairs, 0);
-        Strategies columns = new Strategies(columnPlayer.vertices(), pairs, 1);
+        Strategies rows = new Strategies(rowPlayer, pairs, 0);
+        Strategies columns = new Strategies(columnPlayer, pairs, 1);
         List<int[]> edges = new ArrayList<>();
         for (int[] pair : pairs) {
             edges.add(new int[] {rows.rank(pair[0]), columns.rank(pair[1])});
@@ -127,35 +139,34 @@ public final class VertexEnumeration {
     }
 
     /** The pairs of vertices that have all labels between them. */
-    private static List<int[]> completelyLabelled(List<Vertex> xs, List<Vertex> ys, BestReplyPolytopes polytopes) {
-        int labels = polytopes.labels();
-        Map<LabelSet, Integer> simple = new HashMap<>();
-        List<Integer> degenerate = new ArrayList<>();
-        for (int y = 0; y < ys.size(); y++) {
-            LabelSet own = ys.get(y).labels();
-            if (own.size() == polytopes.columns) {
-                simple.put(own, y);
-            } else {
-                degenerate.add(y);
-            }
-        }
+    private static List<int[]> completelyLabelled(LabelSets xs, LabelSets ys, BestReplyPolytopes polytopes) {
+        int[] degenerate = IntStream.range(0, ys.size())
+                .filter(y -> ys.count(y) > polytopes.columns)
+                .toArray();
         List<int[]> pairs = new ArrayList<>();
+        long[] own = new long[LabelSets.words(polytopes.labels())];
+        long[] missing = new long[own.length];
         for (int x = 0; x < xs.size(); x++) {
-            LabelSet own = xs.get(x).labels();
-            LabelSet missing = own.complement(labels);
-            if (own.size() == polytopes.rows) {
-                Integer partner = simple.get(missing);
-                if (partner != null) {
+            xs.get(x, own);
+            Arrays.fill(missing, 0);
+            for (int label = 0; label < polytopes.labels(); label++) {
+                if (!LabelSets.contains(own, label)) {
+                    LabelSets.add(missing, 0, label);
+                }
+            }
+            if (xs.count(x) == polytopes.rows) {
+                int partner = ys.indexOf(missing);
+                if (partner >= 0) {
                     pairs.add(new int[] {x, partner});
                 }
                 for (int y : degenerate) {
-                    if (ys.get(y).labels().contains(missing)) {
+                    if (ys.covers(y, missing)) {
                         pairs.add(new int[] {x, y});
                     }
                 }
             } else {
                 for (int y = 0; y < ys.size(); y++) {
-                    if (ys.get(y).labels().contains(missing)) {
+                    if (ys.covers(y, missing)) {
                         pairs.add(new int[] {x, y});
                     }
                 }
@@ -170,8 +181,8 @@ public final class VertexEnumeration {
         /** The place of each vertex among them. */
         private final int[] ranks;
 
-        Strategies(List<Vertex> vertices, List<int[]> pairs, int player) {
-            ranks = new int[vertices.size()];
+        Strategies(PolytopeVertices vertices, List<int[]> pairs, int player) {
+            ranks = new int[vertices.vertices().size()];
             BitSet used = new BitSet();
             for (int[] pair : pairs) {
                 used.set(pair[player]);
@@ -180,7 +191,7 @@ public final class VertexEnumeration {
             used.stream()
                     .forEach(vertex -> strategies.add(new Numbered(
                             vertex,
-                            BestReplyPolytopes.normalised(vertices.get(vertex).numerators()))));
+                            BestReplyPolytopes.normalised(vertices.numerators(vertex)))));
             strategies.sort(Comparator.comparing(Numbered::strategy, EARLY_ACTIONS_FIRST));
             for (Numbered next : strategies) {
                 ranks[next.vertex()] = sorted.size();

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The update divides without remainder (E. Bareiss, 1968). Entries are {@code long}s as long as they stay below 2^62 in
  * size, with products of 128 bits; where one does not, the tableau turns to {@link BigInteger} and turns back when all
- * entries are small again.
+ * entries are small again. The denominator is kept positive, so that an entry has the sign of its numerator.
  */
 final class WholeTableau extends LabelledTableau {
     private static final long LARGEST = (1L << 62) - 1;
@@ -42,6 +42,12 @@ final class WholeTableau extends LabelledTableau {
     boolean isPositive(int row, int column) {
         int at = row * width + column;
         return (big == null ? Long.signum(cells[at]) : big[at].signum()) > 0;
+    }
+
+    @Override
+    double pivotQuality(int row, int column) {
+        int at = row * width + column;
+        return (big == null ? cells[at] != 0 : big[at].signum() != 0) ? 1 : 0;
     }
 
     /** Whether the variable in a row of the basis is zero. */
@@ -124,6 +130,12 @@ final class WholeTableau extends LabelledTableau {
         cells = spare;
         spare = old;
         denominator = pivot;
+        if (pivot < 0) {
+            denominator = -pivot;
+            for (int k = 0; k < cells.length; k++) {
+                cells[k] = -cells[k];
+            }
+        }
         return true;
     }
 
@@ -161,6 +173,10 @@ final class WholeTableau extends LabelledTableau {
         }
         all[pivotRow + column] = bigDenominator;
         bigDenominator = pivot;
+        if (pivot.signum() < 0) {
+            bigDenominator = pivot.negate();
+            Arrays.setAll(all, k -> all[k].negate());
+        }
         becomeSmall(all);
     }
 
