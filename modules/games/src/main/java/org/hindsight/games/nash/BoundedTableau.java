@@ -127,6 +127,52 @@ final class BoundedTableau extends LabelledTableau {
         return sign(difference, error * ROOM + TINY);
     }
 
+    /** Compares right-hand sides in one pass, and only where that leaves ties or doubts does it as every tableau. */
+    @Override
+    int leavingRow(int column) {
+        int best = -1;
+        double bestEntry = 0;
+        double bestEntryError = 0;
+        double bestSide = 0;
+        double bestSideError = 0;
+        for (int row = 0; row < rows; row++) {
+            int at = row * width + column;
+            double entry = cells[at];
+            double entryError = errors[at];
+            if (-entry > entryError) {
+                continue;
+            }
+            if (!(entry > entryError)) {
+                return super.leavingRow(column);
+            }
+            double side = cells[row * width + columns];
+            double sideError = errors[row * width + columns];
+            if (best >= 0) {
+                double left = side * bestEntry;
+                double right = bestSide * entry;
+                double error = (sideError * (bestEntry + bestEntryError)
+                                        + Math.abs(side) * bestEntryError
+                                        + bestSideError * (entry + entryError)
+                                        + Math.abs(bestSide) * entryError
+                                        + 2 * UNIT * (Math.abs(left) + Math.abs(right)))
+                                * ROOM
+                        + TINY;
+                if (left - right > error) {
+                    continue;
+                }
+                if (!(right - left > error)) {
+                    return super.leavingRow(column);
+                }
+            }
+            best = row;
+            bestEntry = entry;
+            bestEntryError = entryError;
+            bestSide = side;
+            bestSideError = sideError;
+        }
+        return best;
+    }
+
     @Override
     void exchange(int row, int column) {
         int from = row * width;

@@ -99,11 +99,18 @@ final class LabelSets {
             mixed ^= mixed >>> 32;
         }
         int slot = (int) mixed & (table.length - 1);
-        while (table[slot] != 0
-                && !Arrays.equals(
-                        source, from, from + words, sets, (table[slot] - 1) * words, table[slot] * words)) {
+        while (table[slot] != 0 && !equals(source, from, (table[slot] - 1) * words)) {
             slot = (slot + 1) & (table.length - 1);
         }
         return slot;
+    }
+
+    private boolean equals(long[] source, int from, int at) {
+        for (int w = 0; w < words; w++) {
+            if (source[from + w] != sets[at + w]) {
+                return false;
+            }
+        }
+        return true;
     }
 }

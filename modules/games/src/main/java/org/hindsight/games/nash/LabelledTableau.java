@@ -76,7 +76,7 @@ abstract class LabelledTableau {
     }
 
     /** The row that leaves the basis when a column enters it, or -1 if none bounds the column. */
-    final int leavingRow(int column) {
+    int leavingRow(int column) {
         int best = -1;
         for (int row = 0; row < rows; row++) {
             if (isPositive(row, column) && (best < 0 || leavesBefore(row, best, column))) {

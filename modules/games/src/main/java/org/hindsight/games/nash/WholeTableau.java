@@ -61,8 +61,18 @@ final class WholeTableau extends LabelledTableau {
         if (!isBasic(label)) {
             return BigInteger.ZERO;
         }
-        int at = row(label) * width + columns;
+        return entry(row(label), columns);
+    }
+
+    /** An entry, multiplied by the common denominator; the right-hand sides are the last column. */
+    BigInteger entry(int row, int column) {
+        int at = row * width + column;
         return big == null ? BigInteger.valueOf(cells[at]) : big[at];
+    }
+
+    /** The common denominator, the absolute determinant of the basis. */
+    BigInteger denominator() {
+        return big == null ? BigInteger.valueOf(denominator) : bigDenominator;
     }
 
     @Override

@@ -158,6 +158,19 @@ class VertexEnumerationProperties {
         return true;
     }
 
+    @Property(tries = 50)
+    void threadsChangeNothing(@ForAll("small") SmallGames sample) {
+        ExtremeEquilibria alone = SOLVER.solve(sample.game());
+        for (int threads = 2; threads <= 3; threads++) {
+            ExtremeEquilibria together = SOLVER.withThreads(threads).solve(sample.game());
+            assertThat(together.profiles()).isEqualTo(alone.profiles());
+            assertThat(together.maximalSubsets()).isEqualTo(alone.maximalSubsets());
+            assertThat(together.components()).isEqualTo(alone.components());
+            assertThat(together.degenerate()).isEqualTo(alone.degenerate());
+            assertThat(together.work()).isEqualTo(alone.work());
+        }
+    }
+
     @Property(tries = 400)
     void nonDegenerateGamesHaveAnOddNumber(@ForAll("small") SmallGames sample) {
         ExtremeEquilibria all = SOLVER.solve(sample.game());

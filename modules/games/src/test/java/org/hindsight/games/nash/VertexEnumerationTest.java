@@ -146,6 +146,23 @@ class VertexEnumerationTest {
         }
     }
 
+    /** In two copies, with payoffs whose determinants are beyond the doubles: every tie needs whole numbers. */
+    @Test
+    void doubledActionsWithLargePayoffs() {
+        SmallGames sample = SmallGames.of(5, 5, SmallGames.Kind.OFFSET, 3);
+        RationalGame game = sample.exact();
+        RationalGame doubled = RationalGame.of(GameForm.of(10, 5), (i, a) -> game.payoff(i, a[0] % 5, a[1]));
+        int expected = 0;
+        for (RationalProfile profile : VertexEnumeration.standard().solve(game).profiles()) {
+            int support = (int)
+                    profile.strategy(0).stream().filter(p -> p.signum() > 0).count();
+            expected += 1 << support;
+        }
+        ExtremeEquilibria all = VertexEnumeration.standard().solve(doubled);
+        assertThat(all.equilibria()).hasSize(expected);
+        assertThat(all.degenerate()).isTrue();
+    }
+
     @Test
     void limitsAndBadInput() {
         RationalGame game = SmallGames.of(6, 6, SmallGames.Kind.UNIFORM, 1).exact();
@@ -155,6 +172,9 @@ class VertexEnumerationTest {
         assertThatThrownBy(() -> VertexEnumeration.standard().withBasisLimit(0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("basisLimit");
+        assertThatThrownBy(() -> VertexEnumeration.standard().withThreads(0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("threads");
         RationalGame one = RationalGame.of(GameForm.of(2), (i, a) -> BigFraction.ONE);
         assertThatThrownBy(() -> VertexEnumeration.standard().solve(one)).hasMessageContaining("2 players");
     }
