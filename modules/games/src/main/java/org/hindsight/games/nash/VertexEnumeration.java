@@ -15,13 +15,15 @@ import org.hipparchus.fraction.BigFraction;
 /**
  * All extreme equilibria of a game of two players, degenerate or not, in exact arithmetic.
  *
- * <p>Enumerates the vertices of both best-reply polytopes and pairs those that have all labels between them. Doubles are
- * taken for exactly what they are. A vertex without degeneracies has only one possible partner without, which is looked up;
- * the others are tried. The equilibria in turn are grouped into maximal Nash subsets and components.
+ * <p>Enumerates the vertices of both best-reply polytopes and pairs those that have all labels between them. Payoffs in
+ * doubles are taken for exactly what they are. A vertex without degeneracies has only one possible partner without, which is
+ * looked up; the others are tried. The equilibria in turn are grouped into maximal Nash subsets and components. The search
+ * pivots in doubles with error bounds, and in whole numbers where these leave a doubt, so that nothing is rounded in the end.
  *
  * <p>Complexity: a polytope of dimension d with f facets has at most C(f - ceil(d/2), floor(d/2)) + C(f - 1 - ceil((d-1)/2),
  * floor((d-1)/2)) vertices (P. McMullen, 1970), which is 4,004 for 10 actions each, 24,752 for 12 and 155,040 for 14. Each
- * costs about two pivots. Games beyond the basis limit are refused with an exception. Immutable and thread-safe.
+ * costs two or three pivots and takes a set of labels, some ten bytes. Games beyond the basis limit are refused with an
+ * exception. Immutable and thread-safe.
  *
  * <p>Sources: O. Mangasarian (1964), "Equilibrium points of bimatrix games"; D. Avis, G. Rosenberg, R. Savani and B. von
  * Stengel (2010), "Enumeration of Nash equilibria for two-player games". See {@code proofs-notes/vertex-enumeration.md}.
