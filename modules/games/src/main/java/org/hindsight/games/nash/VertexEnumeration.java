@@ -191,9 +191,8 @@ public final class VertexEnumeration {
             }
             List<Numbered> strategies = new ArrayList<>();
             used.stream()
-                    .forEach(vertex -> strategies.add(new Numbered(
-                            vertex,
-                            BestReplyPolytopes.normalised(vertices.numerators(vertex)))));
+                    .forEach(vertex -> strategies.add(
+                            new Numbered(vertex, BestReplyPolytopes.normalised(vertices.numerators(vertex)))));
             strategies.sort(Comparator.comparing(Numbered::strategy, EARLY_ACTIONS_FIRST));
             for (Numbered next : strategies) {
                 ranks[next.vertex()] = sorted.size();

@@ -57,9 +57,7 @@ class BoundedTableauProperties {
                             .multiply(denominator)
                             .subtract(new BigDecimal(whole.entry(r, c)))
                             .abs();
-                    assertThat(distance)
-                            .isLessThanOrEqualTo(
-                                    new BigDecimal(doubles.error(r, c)).multiply(denominator));
+                    assertThat(distance).isLessThanOrEqualTo(new BigDecimal(doubles.error(r, c)).multiply(denominator));
                 }
             }
             int row = random.nextInt(4) == 0 ? random.nextInt(rows) : leaving;
