@@ -30,7 +30,7 @@ class ReadmeTest {
     private Path directory;
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/no-regret.md"})
+    @ValueSource(strings = {"README.md", "docs/no-regret.md", "docs/games.md"})
     void printsWhatItSays(String document) throws Exception {
         Matcher example = EXAMPLE.matcher(Files.readString(House.ROOT.resolve(document)));
         assertThat(example.find()).isTrue();
@@ -65,7 +65,7 @@ class ReadmeTest {
 
     @Test
     void linksToFilesThatExist() throws IOException {
-        for (String name : new String[] {"README.md", "CONTRIBUTING.md", "benchmarks/README.md", "docs/no-regret.md"}) {
+        for (String name : new String[] {"README.md", "CONTRIBUTING.md", "benchmarks/README.md", "docs/no-regret.md", "docs/games.md"}) {
             Path file = House.ROOT.resolve(name);
             try (Stream<String> links =
                     LINK.matcher(Files.readString(file)).results().map(link -> link.group(1))) {

@@ -116,6 +116,8 @@ public final class LemkeHowson {
      */
     public NashSolution solve(BimatrixGame game) {
         BestReplyPolytopes polytopes = BestReplyPolytopes.of(game.form());
+        FloatingTableau rowPlayer = polytopes.ofRowPlayer(game);
+        FloatingTableau columnPlayer = polytopes.ofColumnPlayer(game);
         long work = 0;
         double bestGap = Double.POSITIVE_INFINITY;
         boolean[] hopeless = new boolean[polytopes.labels()];
@@ -125,8 +127,8 @@ public final class LemkeHowson {
                 if (hopeless[label]) {
                     continue;
                 }
-                FloatingTableau rowPlayer = polytopes.ofRowPlayer(game);
-                FloatingTableau columnPlayer = polytopes.ofColumnPlayer(game);
+                rowPlayer.restart();
+                columnPlayer.restart();
                 long limit = Math.min(cap, pivotLimit - work);
                 long pivots = ComplementaryPath.follow(rowPlayer, columnPlayer, label, limit);
                 if (pivots > 0) {
