@@ -82,7 +82,7 @@ final class FloatingTableau extends LabelledTableau {
     }
 
     /** An entry as of now; the right-hand sides are the last column. */
-    private double entry(int row, int column) {
+    double entry(int row, int column) {
         if (column == columns) {
             return sides[row];
         }
