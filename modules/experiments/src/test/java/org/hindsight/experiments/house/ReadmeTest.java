@@ -65,7 +65,9 @@ class ReadmeTest {
 
     @Test
     void linksToFilesThatExist() throws IOException {
-        for (String name : new String[] {"README.md", "CONTRIBUTING.md", "benchmarks/README.md", "docs/no-regret.md", "docs/games.md"}) {
+        for (String name : new String[] {
+            "README.md", "CONTRIBUTING.md", "benchmarks/README.md", "docs/no-regret.md", "docs/games.md"
+        }) {
             Path file = House.ROOT.resolve(name);
             try (Stream<String> links =
                     LINK.matcher(Files.readString(file)).results().map(link -> link.group(1))) {
