@@ -63,7 +63,8 @@ public class AllEquilibriaBenchmark {
         }
         game = RationalGame.bimatrix(payoffs[0], payoffs[1]);
         known = vertices();
-        System.out.printf(Locale.ROOT, "%n%d equilibria, %d bases%n", known.equilibria().size(), known.work());
+        System.out.printf(
+                Locale.ROOT, "%n%d equilibria, %d bases%n", known.equilibria().size(), known.work());
         if (actions <= LARGEST_CHECKED && !known.degenerate()) {
             HashSet<RationalProfile> theirs = new HashSet<>();
             SupportEnumeration.solve(game).equilibria().forEach(found -> theirs.add(found.profile()));
