@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.hindsight.games.BimatrixGame;
 import org.hindsight.games.CorrelatedNotion;
@@ -62,7 +63,10 @@ final class SolverAgreement {
     /** The tolerance that solvers work to, and what measuring in doubles may add. */
     private static final double GAP = 1.001e-9;
 
-    private static final double LOGIT_GAP = 1e-6;
+    private static final double LOGIT_GAP = 1.001e-8;
+
+    /** Larger exact programs may not fit. */
+    private static final int MOST_PROFILES_OF_EXACT_PROGRAMS = 16;
 
     private final NormalFormGame game;
     private final RationalGame exact;
@@ -117,22 +121,22 @@ final class SolverAgreement {
             assertThat(exact.nashGap(RationalProfile.exactly(equilibria.get(equilibria.size() - 1))))
                     .isEqualTo(BigFraction.ZERO);
         }
-        equilibria.add(traced(game));
+        traced(game).ifPresent(equilibria::add);
         checkCorrelated(equilibria);
         checkDominance(equilibria);
         checkConstrained();
     }
 
     /** Tracing may refuse, near the end of paths to degenerate equilibria, but not far from the end. */
-    private static MixedProfile traced(NormalFormGame game) {
-        NashSolution solution;
+    private static Optional<MixedProfile> traced(NormalFormGame game) {
         try {
-            solution = LogitTracing.standard().trace(game);
+            NashSolution solution = LogitTracing.standard().trace(game);
+            assertThat(solution.certificate().exactGap().doubleValue()).isLessThanOrEqualTo(LOGIT_GAP);
+            return Optional.of(solution.profile());
         } catch (EquilibriumException lost) {
-            solution = LogitTracing.standard().withTolerance(LOGIT_GAP).trace(game);
+            assertThat(lost.bestGap()).isLessThan(1e-4);
+            return Optional.empty();
         }
-        assertThat(solution.certificate().exactGap().doubleValue()).isLessThanOrEqualTo(LOGIT_GAP);
-        return solution.profile();
     }
 
     private double solved(CorrelatedNotion notion, CorrelatedObjective objective) {
@@ -150,7 +154,7 @@ final class SolverAgreement {
         }
         // Equilibria of gap g are not in the polytope but near it; how near depends on the game, and a small multiple of
         // the gap is what these games allow.
-        double slack = 1e3 * LOGIT_GAP * range;
+        double slack = 1e5 * LOGIT_GAP * range;
         double leastCoarse = solved(CorrelatedNotion.COARSE_CORRELATED, CorrelatedObjective.leastWelfare());
         double least = solved(CorrelatedNotion.CORRELATED, CorrelatedObjective.leastWelfare());
         double most = solved(CorrelatedNotion.CORRELATED, CorrelatedObjective.welfare());
@@ -177,7 +181,7 @@ final class SolverAgreement {
                 assertThat(game.expectedPayoff(i, equilibrium)).isBetween(worst - slack, best + slack);
             }
         }
-        if (whole) {
+        if (whole && game.form().profiles() <= MOST_PROFILES_OF_EXACT_PROGRAMS) {
             double near = 1e-6 * (1 + range);
             for (CorrelatedNotion notion : CorrelatedNotion.values()) {
                 ExactCorrelatedSolver fractions = ExactCorrelatedSolver.of(notion);
@@ -384,8 +388,9 @@ final class SolverAgreement {
             // Both players' regrets are within the tolerance, and so is the value.
             assertThat(zeroSum.expectedPayoff(0, profile)).isCloseTo(v, within(2 * slack));
         }
-        MixedProfile logit = traced(zeroSum);
-        assertThat(zeroSum.expectedPayoff(0, logit)).isCloseTo(v, within(LOGIT_GAP * range));
+        traced(zeroSum)
+                .ifPresent(logit ->
+                        assertThat(zeroSum.expectedPayoff(0, logit)).isCloseTo(v, within(LOGIT_GAP * range)));
         for (CorrelatedObjective objective :
                 List.of(CorrelatedObjective.payoff(0), CorrelatedObjective.leastPayoff(0))) {
             for (CorrelatedNotion notion : CorrelatedNotion.values()) {

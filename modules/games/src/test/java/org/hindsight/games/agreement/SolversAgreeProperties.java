@@ -31,7 +31,7 @@ class SolversAgreeProperties {
         SolverAgreement.check(sample.game(), sample.kind().isWhole());
     }
 
-    @Property(tries = 800)
+    @Property(tries = 600)
     void ofMatrices(@ForAll("small") GameSample sample) {
         SolverAgreement.checkMatrix(matrix(sample), sample.kind().isWhole());
     }
@@ -41,7 +41,7 @@ class SolversAgreeProperties {
         return ZeroSumGame.of(game.rows(), game.columns(), game.rowPayoffs());
     }
 
-    @Property(tries = 400)
+    @Property(tries = 300)
     void ofThreePlayers(@ForAll("three") GameSample sample) {
         SolverAgreement.check(sample.game(), sample.kind().isWhole());
     }
