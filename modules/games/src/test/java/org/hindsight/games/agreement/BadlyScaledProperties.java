@@ -135,8 +135,8 @@ class BadlyScaledProperties {
                 .withoutEdgeCases();
     }
 
-    /** The answer, or nothing if the solver refuses in a way that it documents. */
-    private static <T> Optional<T> unlessRefused(Supplier<T> solver) {
+    /** The answer, or nothing if the solver refuses in a way that it documents; units alone are no reason to refuse. */
+    private static <T> Optional<T> unlessRefused(Scale scale, Supplier<T> solver) {
         try {
             return Optional.of(solver.get());
         } catch (EquilibriumException
@@ -144,7 +144,7 @@ class BadlyScaledProperties {
                 | UncertifiedPlayException
                 | UncertifiedStrategiesException
                 | UncertifiedSmoothEquilibriumException refusal) {
-            assertThat(refusal).hasMessageMatching("(?s).+");
+            assertThat(scale).as(refusal.getMessage()).isNotIn(Scale.TINY, Scale.HUGE);
             return Optional.empty();
         }
     }
@@ -165,13 +165,13 @@ class BadlyScaledProperties {
 
     @Property(tries = 120)
     void nashSolvers(@ForAll("bimatrix") Sample sample) {
-        checkNash(sample.game());
+        checkNash(sample.game(), sample.scale());
     }
 
     @Property(tries = 3000)
     @Tag("slow")
     void manyNashSolvers(@ForAll("bimatrix") Sample sample) {
-        checkNash(sample.game());
+        checkNash(sample.game(), sample.scale());
     }
 
     /** Row 1 is played with probability 10^-12, whose sign doubles do not decide. */
@@ -189,7 +189,7 @@ class BadlyScaledProperties {
                 .containsExactly(new SupportEquilibria.SupportPair(List.of(0, 1), List.of(1, 2)));
     }
 
-    private static void checkNash(NormalFormGame game) {
+    private static void checkNash(NormalFormGame game, Scale scale) {
         RationalGame exact = RationalGame.exactly(game);
         BimatrixGame bimatrix = BimatrixGame.of(game);
         ExtremeEquilibria all = VertexEnumeration.standard().solve(bimatrix);
@@ -200,10 +200,10 @@ class BadlyScaledProperties {
         for (int label = 0; label < bimatrix.rows() + bimatrix.columns(); label++) {
             int dropped = label;
             assertThat(extreme).contains(ExactLemkeHowson.solve(exact, label).profile());
-            unlessRefused(() -> LemkeHowson.standard().solve(bimatrix, dropped))
+            unlessRefused(scale, () -> LemkeHowson.standard().solve(bimatrix, dropped))
                     .ifPresent(solution -> assertNash(solution, 1e-9));
         }
-        unlessRefused(() -> LemkeHowson.standard().solve(bimatrix)).ifPresent(solution -> assertNash(solution, 1e-9));
+        unlessRefused(scale, () -> LemkeHowson.standard().solve(bimatrix)).ifPresent(solution -> assertNash(solution, 1e-9));
         SupportEquilibria<NashSolution> supports = SupportEnumeration.solve(bimatrix, 1e-9);
         supports.equilibria().forEach(solution -> assertNash(solution, 1e-9));
         if (supports.undecided().isEmpty()) {
@@ -212,7 +212,7 @@ class BadlyScaledProperties {
         if (SupportEnumeration.solve(exact).undecided().isEmpty()) {
             assertThat(SupportEnumeration.solve(exact).equilibria()).hasSameSizeAs(extreme);
         }
-        unlessRefused(() -> SmoothNashSolver.seeded(1).solve(SmoothGame.withCaps(game, 1, 1)))
+        unlessRefused(scale, () -> SmoothNashSolver.seeded(1).solve(SmoothGame.withCaps(game, 1, 1)))
                 .ifPresent(solution -> assertThat(ExactNashCertificate.of(
                                         exact, RationalProfile.exactly(solution.profile()))
                                 .gap())
@@ -221,21 +221,21 @@ class BadlyScaledProperties {
 
     @Property(tries = 60)
     void solversOfAnyNumberOfPlayers(@ForAll("three") Sample sample) {
-        checkAny(sample.game());
+        checkAny(sample.game(), sample.scale());
     }
 
     @Property(tries = 120)
     void ofTwoPlayers(@ForAll("bimatrix") Sample sample) {
-        checkAny(sample.game());
+        checkAny(sample.game(), sample.scale());
     }
 
     @Property(tries = 3000)
     @Tag("slow")
     void manyOfTwoPlayers(@ForAll("bimatrix") Sample sample) {
-        checkAny(sample.game());
+        checkAny(sample.game(), sample.scale());
     }
 
-    private static void checkAny(NormalFormGame game) {
+    private static void checkAny(NormalFormGame game, Scale scale) {
         RationalGame exact = RationalGame.exactly(game);
         assertThat(PureEquilibria.indices(game, 0)).isEqualTo(PureEquilibria.indices(exact));
         assertThat(SinkEquilibria.of(ResponseGraph.of(game)).sinks().stream()
@@ -243,7 +243,7 @@ class BadlyScaledProperties {
                         .mapToInt(Sink::firstProfile)
                         .toArray())
                 .isEqualTo(PureEquilibria.indices(game, ResponseGraph.TOLERANCE));
-        unlessRefused(() -> LogitTracing.standard().trace(game)).ifPresent(solution -> assertNash(solution, 1e-8));
+        unlessRefused(Scale.SPREAD, () -> LogitTracing.standard().trace(game)).ifPresent(solution -> assertNash(solution, 1e-8));
         Elimination found = IteratedElimination.standard().inRounds(game, DominanceNotion.STRICTLY);
         Optional<Elimination> fractions = unlessTooLong(
                 () -> IteratedElimination.by(Dominance.exact()).inRounds(exact, DominanceNotion.STRICTLY));
@@ -253,7 +253,7 @@ class BadlyScaledProperties {
         for (CorrelatedNotion notion : CorrelatedNotion.values()) {
             for (CorrelatedObjective objective :
                     List.of(CorrelatedObjective.payoff(0), CorrelatedObjective.leastPayoff(0))) {
-                checkCorrelated(game, exact, notion, objective);
+                checkCorrelated(game, scale, exact, notion, objective);
             }
         }
         double[][] costs = new double[game.players()][];
@@ -263,7 +263,7 @@ class BadlyScaledProperties {
             budgets[i] = 1;
         }
         BudgetedGame budgeted = BudgetedGame.of(game, costs, budgets);
-        unlessRefused(() -> ConstrainedCoarseEquilibrium.ofLargestWelfare(budgeted))
+        unlessRefused(scale, () -> ConstrainedCoarseEquilibrium.ofLargestWelfare(budgeted))
                 .ifPresent(solution -> assertThat(ExactCorrelatedCertificate.of(
                                         exact,
                                         RationalJointDistribution.exactly(solution.distribution()),
@@ -281,11 +281,15 @@ class BadlyScaledProperties {
     }
 
     private static void checkCorrelated(
-            NormalFormGame game, RationalGame exact, CorrelatedNotion notion, CorrelatedObjective objective) {
+            NormalFormGame game,
+            Scale scale,
+            RationalGame exact,
+            CorrelatedNotion notion,
+            CorrelatedObjective objective) {
         Optional<ExactCorrelatedEquilibrium> best =
                 unlessTooLong(() -> ExactCorrelatedSolver.of(notion).solve(exact, objective));
         Optional<CorrelatedEquilibrium> near =
-                unlessRefused(() -> CorrelatedSolver.of(notion).solve(game, objective));
+                unlessRefused(scale, () -> CorrelatedSolver.of(notion).solve(game, objective));
         if (near.isEmpty()) {
             return;
         }
@@ -307,16 +311,16 @@ class BadlyScaledProperties {
 
     @Property(tries = 120)
     void matrixGames(@ForAll("bimatrix") Sample sample) {
-        checkMatrix(sample.game());
+        checkMatrix(sample.game(), sample.scale());
     }
 
     @Property(tries = 3000)
     @Tag("slow")
     void manyMatrixGames(@ForAll("bimatrix") Sample sample) {
-        checkMatrix(sample.game());
+        checkMatrix(sample.game(), sample.scale());
     }
 
-    private static void checkMatrix(NormalFormGame sample) {
+    private static void checkMatrix(NormalFormGame sample, Scale scale) {
         BimatrixGame bimatrix = BimatrixGame.of(sample);
         ZeroSumGame game = ZeroSumGame.of(bimatrix.rows(), bimatrix.columns(), bimatrix.rowPayoffs());
         RationalGame exact = RationalGame.exactly(game.toNormalForm());
@@ -326,7 +330,7 @@ class BadlyScaledProperties {
         BigFraction rounding = new BigFraction(Math.ulp(Math.abs(value.doubleValue())));
         unlessTooLong(() -> ExactZeroSumSolver.solve(exact))
                 .ifPresent(solution -> assertThat(solution.value()).isEqualTo(value));
-        Optional<ZeroSumSolution> solved = unlessRefused(() -> ZeroSumSolver.standard().solve(game));
+        Optional<ZeroSumSolution> solved = unlessRefused(scale, () -> ZeroSumSolver.standard().solve(game));
         if (solved.isPresent()) {
             assertThat(solved.get().certificate().exactGap().doubleValue()).isLessThanOrEqualTo(GAP);
             assertThat(new BigFraction(solved.get().value()).subtract(value).abs())
@@ -340,7 +344,7 @@ class BadlyScaledProperties {
                     .isLessThanOrEqualTo(range.multiply(new BigFraction(1e-3 + 1e-9)).add(rounding));
         }
         if (game.rows() == game.columns()) {
-            unlessRefused(() -> SmoothZeroSumSolution.of(game, 1.0 / game.rows()))
+            unlessRefused(scale, () -> SmoothZeroSumSolution.of(game, 1.0 / game.rows()))
                     .ifPresent(solution -> assertThat(
                                     new BigFraction(solution.value()).subtract(value).abs())
                             .isLessThanOrEqualTo(range.multiply(new BigFraction(2 * GAP)).add(rounding)));
@@ -351,7 +355,7 @@ class BadlyScaledProperties {
                     margins[b][a] = 0 - margins[a][b];
                 }
             }
-            unlessRefused(() -> MaximalLottery.ofMargins(margins))
+            unlessRefused(scale, () -> MaximalLottery.ofMargins(margins))
                     .ifPresent(lottery -> assertThat(lottery.certificate().exactGap().doubleValue())
                             .isLessThanOrEqualTo(1.001 * lottery.tolerance()));
         }
