@@ -53,7 +53,8 @@ public final class TextbookGames {
      */
     public static BimatrixGame battleOfTheSexes(RandomGenerator random) {
         double[] u = increasing(3, random);
-        return BimatrixGame.of(new double[][] {{u[2], u[0]}, {u[0], u[1]}}, new double[][] {{u[1], u[0]}, {u[0], u[2]}});
+        return BimatrixGame.of(
+                new double[][] {{u[2], u[0]}, {u[0], u[1]}}, new double[][] {{u[1], u[0]}, {u[0], u[2]}});
     }
 
     /**

@@ -185,8 +185,7 @@ class BadlyScaledProperties {
         assertThat(only.strategy(0).get(1).doubleValue()).isPositive().isLessThan(1e-12);
         SupportEquilibria<NashSolution> found = SupportEnumeration.solve(game, 1e-9);
         assertThat(found.equilibria()).isEmpty();
-        assertThat(found.undecided())
-                .containsExactly(new SupportEquilibria.SupportPair(List.of(0, 1), List.of(1, 2)));
+        assertThat(found.undecided()).containsExactly(new SupportEquilibria.SupportPair(List.of(0, 1), List.of(1, 2)));
     }
 
     private static void checkNash(NormalFormGame game, Scale scale) {
@@ -203,7 +202,8 @@ class BadlyScaledProperties {
             unlessRefused(scale, () -> LemkeHowson.standard().solve(bimatrix, dropped))
                     .ifPresent(solution -> assertNash(solution, 1e-9));
         }
-        unlessRefused(scale, () -> LemkeHowson.standard().solve(bimatrix)).ifPresent(solution -> assertNash(solution, 1e-9));
+        unlessRefused(scale, () -> LemkeHowson.standard().solve(bimatrix))
+                .ifPresent(solution -> assertNash(solution, 1e-9));
         SupportEquilibria<NashSolution> supports = SupportEnumeration.solve(bimatrix, 1e-9);
         supports.equilibria().forEach(solution -> assertNash(solution, 1e-9));
         if (supports.undecided().isEmpty()) {
@@ -213,9 +213,9 @@ class BadlyScaledProperties {
             assertThat(SupportEnumeration.solve(exact).equilibria()).hasSameSizeAs(extreme);
         }
         unlessRefused(scale, () -> SmoothNashSolver.seeded(1).solve(SmoothGame.withCaps(game, 1, 1)))
-                .ifPresent(solution -> assertThat(ExactNashCertificate.of(
-                                        exact, RationalProfile.exactly(solution.profile()))
-                                .gap())
+                .ifPresent(solution -> assertThat(
+                                ExactNashCertificate.of(exact, RationalProfile.exactly(solution.profile()))
+                                        .gap())
                         .isLessThanOrEqualTo(GAP));
     }
 
@@ -243,7 +243,8 @@ class BadlyScaledProperties {
                         .mapToInt(Sink::firstProfile)
                         .toArray())
                 .isEqualTo(PureEquilibria.indices(game, ResponseGraph.TOLERANCE));
-        unlessRefused(Scale.SPREAD, () -> LogitTracing.standard().trace(game)).ifPresent(solution -> assertNash(solution, 1e-8));
+        unlessRefused(Scale.SPREAD, () -> LogitTracing.standard().trace(game))
+                .ifPresent(solution -> assertNash(solution, 1e-8));
         Elimination found = IteratedElimination.standard().inRounds(game, DominanceNotion.STRICTLY);
         Optional<Elimination> fractions = unlessTooLong(
                 () -> IteratedElimination.by(Dominance.exact()).inRounds(exact, DominanceNotion.STRICTLY));
@@ -330,24 +331,29 @@ class BadlyScaledProperties {
         BigFraction rounding = new BigFraction(Math.ulp(Math.abs(value.doubleValue())));
         unlessTooLong(() -> ExactZeroSumSolver.solve(exact))
                 .ifPresent(solution -> assertThat(solution.value()).isEqualTo(value));
-        Optional<ZeroSumSolution> solved = unlessRefused(scale, () -> ZeroSumSolver.standard().solve(game));
+        Optional<ZeroSumSolution> solved =
+                unlessRefused(scale, () -> ZeroSumSolver.standard().solve(game));
         if (solved.isPresent()) {
             assertThat(solved.get().certificate().exactGap().doubleValue()).isLessThanOrEqualTo(GAP);
             assertThat(new BigFraction(solved.get().value()).subtract(value).abs())
                     .isLessThanOrEqualTo(range.multiply(new BigFraction(GAP)).add(rounding));
         }
-        FirstOrderSolution near = FirstOrderSolver.alternatingRegretMatchingPlus().solve(game, 1e-3, 200);
+        FirstOrderSolution near =
+                FirstOrderSolver.alternatingRegretMatchingPlus().solve(game, 1e-3, 200);
         assertThat(near.certificate().exactGap().doubleValue())
                 .isLessThanOrEqualTo(near.certificate().gap() * (1 + 1e-9) + 1e-9);
         if (near.certificate().gap() <= 1e-3) {
             assertThat(new BigFraction(near.value()).subtract(value).abs())
-                    .isLessThanOrEqualTo(range.multiply(new BigFraction(1e-3 + 1e-9)).add(rounding));
+                    .isLessThanOrEqualTo(
+                            range.multiply(new BigFraction(1e-3 + 1e-9)).add(rounding));
         }
         if (game.rows() == game.columns()) {
             unlessRefused(scale, () -> SmoothZeroSumSolution.of(game, 1.0 / game.rows()))
-                    .ifPresent(solution -> assertThat(
-                                    new BigFraction(solution.value()).subtract(value).abs())
-                            .isLessThanOrEqualTo(range.multiply(new BigFraction(2 * GAP)).add(rounding)));
+                    .ifPresent(solution -> assertThat(new BigFraction(solution.value())
+                                    .subtract(value)
+                                    .abs())
+                            .isLessThanOrEqualTo(
+                                    range.multiply(new BigFraction(2 * GAP)).add(rounding)));
             double[][] margins = new double[game.rows()][game.rows()];
             for (int a = 0; a < margins.length; a++) {
                 for (int b = 0; b < a; b++) {
@@ -355,9 +361,9 @@ class BadlyScaledProperties {
                     margins[b][a] = 0 - margins[a][b];
                 }
             }
-            unlessRefused(scale, () -> MaximalLottery.ofMargins(margins))
-                    .ifPresent(lottery -> assertThat(lottery.certificate().exactGap().doubleValue())
-                            .isLessThanOrEqualTo(1.001 * lottery.tolerance()));
+            unlessRefused(scale, () -> MaximalLottery.ofMargins(margins)).ifPresent(lottery -> assertThat(
+                            lottery.certificate().exactGap().doubleValue())
+                    .isLessThanOrEqualTo(1.001 * lottery.tolerance()));
         }
     }
 }

@@ -119,7 +119,8 @@ class CatalogueSolversTest {
     @ParameterizedTest
     @MethodSource("known")
     void tracingFindsTheOnlyEquilibrium(KnownEquilibria known) {
-        boolean only = known.complete() || known.key().equals("jordan") || known.key().equals("public goods");
+        boolean only =
+                known.complete() || known.key().equals("jordan") || known.key().equals("public goods");
         if (only && known.equilibria().size() == 1) {
             assertIsOneOf(LogitTracing.standard().trace(known.game()).profile(), known, 1e-3);
         }
@@ -158,9 +159,9 @@ class CatalogueSolversTest {
                 different.add(index);
             }
         }
-        assertThat(PureEquilibria.indices(dispersion, 0)).hasSize(6).isEqualTo(different.stream()
-                .mapToInt(k -> k)
-                .toArray());
+        assertThat(PureEquilibria.indices(dispersion, 0))
+                .hasSize(6)
+                .isEqualTo(different.stream().mapToInt(k -> k).toArray());
         List<Integer> full = new ArrayList<>();
         int[] goers = new int[4];
         for (int index = 0; index < 16; index++) {
@@ -190,7 +191,8 @@ class CatalogueSolversTest {
             met++;
             BigFraction value = values.get(named.key());
             ZeroSumGame game = ZeroSumGame.ofConstantSum(BimatrixGame.of(named.game()));
-            assertThat(ExactZeroSumSolver.solve(RationalGame.exactly(named.game())).value())
+            assertThat(ExactZeroSumSolver.solve(RationalGame.exactly(named.game()))
+                            .value())
                     .isEqualTo(value);
             assertThat(ZeroSumSolver.standard().solve(game).value()).isCloseTo(value.doubleValue(), within(1e-12));
             assertThat(FirstOrderSolver.alternatingRegretMatchingPlus()

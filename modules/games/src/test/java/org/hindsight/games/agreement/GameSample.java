@@ -58,10 +58,8 @@ record GameSample(List<Integer> shape, Kind kind, long seed) {
     }
 
     static Arbitrary<GameSample> ofThreePlayers(int maxActions) {
-        Arbitrary<List<Integer>> shapes = Arbitraries.integers()
-                .between(1, maxActions)
-                .list()
-                .ofSize(3);
+        Arbitrary<List<Integer>> shapes =
+                Arbitraries.integers().between(1, maxActions).list().ofSize(3);
         return Combinators.combine(shapes, Arbitraries.of(Kind.values()), Arbitraries.longs())
                 .as(GameSample::new)
                 .withoutEdgeCases();

@@ -116,7 +116,8 @@ class InvarianceProperties {
         assertThat(SupportEnumeration.solve(BimatrixGame.of(mapped), 1e-9).equilibria())
                 .hasSameSizeAs(
                         SupportEnumeration.solve(BimatrixGame.of(game), 1e-9).equilibria());
-        // In degenerate games the perturbation that breaks ties need not respect units, so that only the set is the same.
+        // In degenerate games the perturbation that breaks ties need not respect units, so that only the set is the
+        // same.
         Set<RationalProfile> extreme = new HashSet<>(before.profiles());
         assertThat(profiles(ExactLemkeHowson.solveFromEveryLabel(exactMapped))).isSubsetOf(extreme);
         RationalProfile found = RationalProfile.exactly(
@@ -135,7 +136,9 @@ class InvarianceProperties {
         assertThat(PureEquilibria.indices(mapped, 0)).isEqualTo(PureEquilibria.indices(game, 0));
         for (DominanceNotion notion : NOTIONS) {
             assertThat(IteratedElimination.standard().inRounds(mapped, notion).kept())
-                    .isEqualTo(IteratedElimination.standard().inRounds(game, notion).kept());
+                    .isEqualTo(IteratedElimination.standard()
+                            .inRounds(game, notion)
+                            .kept());
         }
         for (Deviations deviations : Deviations.values()) {
             SinkEquilibria before = SinkEquilibria.of(ResponseGraph.of(game, deviations, EdgeWeight.UNIFORM));
@@ -283,11 +286,10 @@ class InvarianceProperties {
         assertThat(after.maximalSubsets()).hasSameSizeAs(before.maximalSubsets());
         assertThat(after.degenerate()).isEqualTo(before.degenerate());
         assertThat(profiles(SupportEnumeration.solve(exactRenamed).equilibria()))
-                .containsExactlyInAnyOrderElementsOf(profiles(
-                                SupportEnumeration.solve(exact).equilibria())
-                        .stream()
-                        .map(names::profile)
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        profiles(SupportEnumeration.solve(exact).equilibria()).stream()
+                                .map(names::profile)
+                                .toList());
         assertThat(SupportEnumeration.solve(exactRenamed).undecided())
                 .hasSameSizeAs(SupportEnumeration.solve(exact).undecided());
         if (!before.degenerate()) {
@@ -297,7 +299,8 @@ class InvarianceProperties {
                             .map(names::profile)
                             .toList());
         } else {
-            assertThat(profiles(ExactLemkeHowson.solveFromEveryLabel(exactRenamed))).isSubsetOf(expected);
+            assertThat(profiles(ExactLemkeHowson.solveFromEveryLabel(exactRenamed)))
+                    .isSubsetOf(expected);
         }
     }
 
@@ -335,8 +338,8 @@ class InvarianceProperties {
             sinks.put(after.sinkOf(names.index(before.sinks().get(s).firstProfile())), s);
         }
         assertThat(sinks).hasSameSizeAs(before.sinks());
-        sinks.forEach((renamedSink, sink) ->
-                assertThat(limitsAfter[renamedSink]).isCloseTo(limits[sink], within(1e-10)));
+        sinks.forEach(
+                (renamedSink, sink) -> assertThat(limitsAfter[renamedSink]).isCloseTo(limits[sink], within(1e-10)));
         double[] objective = objective(form, seed);
         for (CorrelatedNotion notion : CorrelatedNotion.values()) {
             assertThat(value(renamed, notion, names.values(objective)))
@@ -473,18 +476,18 @@ class InvarianceProperties {
         assertThat(PureEquilibria.all(RationalGame.exactly(larger)).stream()
                         .map(ExactNashSolution::profile)
                         .toList())
-                .containsExactlyInAnyOrderElementsOf(
-                        PureEquilibria.all(RationalGame.exactly(game)).stream()
-                                .map(solution -> lifted(solution.profile(), player))
-                                .toList());
-        for (DominanceNotion notion :
-                List.of(DominanceNotion.STRICTLY_BY_PURE, DominanceNotion.STRICTLY)) {
+                .containsExactlyInAnyOrderElementsOf(PureEquilibria.all(RationalGame.exactly(game)).stream()
+                        .map(solution -> lifted(solution.profile(), player))
+                        .toList());
+        for (DominanceNotion notion : List.of(DominanceNotion.STRICTLY_BY_PURE, DominanceNotion.STRICTLY)) {
             Elimination before = IteratedElimination.standard().inRounds(game, notion);
             Elimination after = IteratedElimination.standard().inRounds(larger, notion);
             for (int i = 0; i < 3; i++) {
-                assertThat(after.kept().form().actions(i)).isEqualTo(before.kept().form().actions(i));
+                assertThat(after.kept().form().actions(i))
+                        .isEqualTo(before.kept().form().actions(i));
                 for (int a = 0; a < before.kept().form().actions(i); a++) {
-                    assertThat(after.kept().originalAction(i, a)).isEqualTo(before.kept().originalAction(i, a));
+                    assertThat(after.kept().originalAction(i, a))
+                            .isEqualTo(before.kept().originalAction(i, a));
                 }
             }
         }
@@ -552,8 +555,7 @@ class InvarianceProperties {
             game -> OptimalStrategies.of(exactly(game)).value().doubleValue(),
             game -> game.toNormalForm()
                     .expectedPayoff(
-                            0,
-                            LemkeHowson.standard().solve(game.toBimatrix()).profile()),
+                            0, LemkeHowson.standard().solve(game.toBimatrix()).profile()),
             game -> CorrelatedSolver.of(CorrelatedNotion.COARSE_CORRELATED)
                     .solve(game.toNormalForm(), CorrelatedObjective.payoff(0))
                     .value(),
@@ -671,7 +673,9 @@ class InvarianceProperties {
         NormalFormGame mapped = rescaled(game, seed);
         SmoothCertificate certificate = SmoothCertificate.strong(
                 SmoothGame.of(game, sigma),
-                SmoothNashSolver.seeded(seed).solve(SmoothGame.of(mapped, sigma)).profile());
+                SmoothNashSolver.seeded(seed)
+                        .solve(SmoothGame.of(mapped, sigma))
+                        .profile());
         assertThat(certificate.gap()).isLessThanOrEqualTo(100e-9);
     }
 }

@@ -152,7 +152,8 @@ final class SolverAgreement {
         for (int i = 0; i < game.players(); i++) {
             range += game.payoffRange(i);
         }
-        // Equilibria of gap g are not in the polytope but near it; how near depends on the game, and a small multiple of
+        // Equilibria of gap g are not in the polytope but near it; how near depends on the game, and a small multiple
+        // of
         // the gap is what these games allow.
         double slack = 1e5 * LOGIT_GAP * range;
         double leastCoarse = solved(CorrelatedNotion.COARSE_CORRELATED, CorrelatedObjective.leastWelfare());
@@ -167,8 +168,8 @@ final class SolverAgreement {
                 welfare += game.expectedPayoff(i, equilibrium);
             }
             assertThat(welfare).isBetween(least - slack, most + slack);
-            RationalJointDistribution product = RationalJointDistribution.exactly(
-                    JointDistribution.product(game.form(), equilibrium));
+            RationalJointDistribution product =
+                    RationalJointDistribution.exactly(JointDistribution.product(game.form(), equilibrium));
             // The swap gap of a product sums what each action gains, which is what the average action gains.
             assertThat(ExactCorrelatedCertificate.of(exact, product, CorrelatedNotion.CORRELATED)
                             .gap())
@@ -388,9 +389,8 @@ final class SolverAgreement {
             // Both players' regrets are within the tolerance, and so is the value.
             assertThat(zeroSum.expectedPayoff(0, profile)).isCloseTo(v, within(2 * slack));
         }
-        traced(zeroSum)
-                .ifPresent(logit ->
-                        assertThat(zeroSum.expectedPayoff(0, logit)).isCloseTo(v, within(LOGIT_GAP * range)));
+        traced(zeroSum).ifPresent(logit -> assertThat(zeroSum.expectedPayoff(0, logit))
+                .isCloseTo(v, within(LOGIT_GAP * range)));
         for (CorrelatedObjective objective :
                 List.of(CorrelatedObjective.payoff(0), CorrelatedObjective.leastPayoff(0))) {
             for (CorrelatedNotion notion : CorrelatedNotion.values()) {

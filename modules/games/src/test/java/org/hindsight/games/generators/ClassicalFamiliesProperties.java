@@ -275,8 +275,7 @@ class ClassicalFamiliesProperties {
                 assertThat(game.rowPayoff(a, b) - game.rowPayoff(a - 1, b))
                         .isGreaterThanOrEqualTo(game.rowPayoff(a, b - 1) - game.rowPayoff(a - 1, b - 1) - 1e-12);
                 assertThat(game.columnPayoff(a, b) - game.columnPayoff(a, b - 1))
-                        .isGreaterThanOrEqualTo(
-                                game.columnPayoff(a - 1, b) - game.columnPayoff(a - 1, b - 1) - 1e-12);
+                        .isGreaterThanOrEqualTo(game.columnPayoff(a - 1, b) - game.columnPayoff(a - 1, b - 1) - 1e-12);
             }
         }
         for (int a = 1; a < levels; a++) {
@@ -316,8 +315,7 @@ class ClassicalFamiliesProperties {
     }
 
     @Property
-    void guessesShareThePrize(
-            @ForAll @IntRange(min = 1, max = 4) int players, @ForAll @IntRange(max = 5) int largest) {
+    void guessesShareThePrize(@ForAll @IntRange(min = 1, max = 4) int players, @ForAll @IntRange(max = 5) int largest) {
         NormalFormGame game = ContestGames.guessTwoThirds(players, largest);
         for (int index = 0; index < game.form().profiles(); index++) {
             double sum = 0;
@@ -366,7 +364,8 @@ class ClassicalFamiliesProperties {
             assertThat(all).hasSize(1);
             for (int i = 0; i < 2; i++) {
                 assertThat(all.get(0).strategy(i).stream()
-                                .filter(p -> p.equals(new BigFraction(1, all.get(0).strategy(0).size() / 2)))
+                                .filter(p -> p.equals(new BigFraction(
+                                        1, all.get(0).strategy(0).size() / 2)))
                                 .count())
                         .isEqualTo(2L * k - 1);
             }
