@@ -197,7 +197,19 @@ class InvarianceProperties {
     // Other names.
 
     /** Other names for players and actions: player i becomes players[i], and its action a becomes actions[i][a]. */
-    private record Relabelling(GameForm from, GameForm to, int[] players, int[][] actions) {
+    private static final class Relabelling {
+        private final GameForm from;
+        private final GameForm to;
+        private final int[] players;
+        private final int[][] actions;
+
+        private Relabelling(GameForm from, GameForm to, int[] players, int[][] actions) {
+            this.from = from;
+            this.to = to;
+            this.players = players;
+            this.actions = actions;
+        }
+
         static Relabelling of(GameForm form, long seed) {
             RandomGenerator random = seeded(seed);
             int[] players = permutation(form.players(), random);
@@ -318,10 +330,10 @@ class InvarianceProperties {
             for (int i = 0; i < form.players(); i++) {
                 Set<Integer> kept = new HashSet<>();
                 for (int a = 0; a < before.kept().form().actions(i); a++) {
-                    kept.add(names.actions()[i][before.kept().originalAction(i, a)]);
+                    kept.add(names.actions[i][before.kept().originalAction(i, a)]);
                 }
                 Set<Integer> keptAfter = new HashSet<>();
-                int player = names.players()[i];
+                int player = names.players[i];
                 for (int a = 0; a < after.kept().form().actions(player); a++) {
                     keptAfter.add(after.kept().originalAction(player, a));
                 }
@@ -363,12 +375,12 @@ class InvarianceProperties {
         double[][] costs = new double[renamed.players()][];
         double[] budgets = new double[costs.length];
         for (int i = 0; i < costs.length; i++) {
-            double[] own = new double[names.from().actions(i)];
+            double[] own = new double[names.from.actions(i)];
             for (int a = 0; a < own.length; a++) {
-                own[names.actions()[i][a]] = a == 0 ? 0 : random.nextInt(3);
+                own[names.actions[i][a]] = a == 0 ? 0 : random.nextInt(3);
             }
-            costs[names.players()[i]] = own;
-            budgets[names.players()[i]] = 1;
+            costs[names.players[i]] = own;
+            budgets[names.players[i]] = 1;
         }
         return ConstrainedCoarseEquilibrium.ofLargestWelfare(BudgetedGame.of(renamed, costs, budgets))
                 .welfare();
