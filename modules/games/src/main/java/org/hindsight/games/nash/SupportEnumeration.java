@@ -65,7 +65,8 @@ public final class SupportEnumeration {
      *
      * @param game a game with at most {@value #MAX_ACTIONS} actions each
      * @param tolerance the largest gap of an equilibrium, as a fraction of the payoff range; positive
-     * @return what was found; nearly singular indifferences count as singular
+     * @return what was found; nearly singular indifferences, and supports with a weight too small for its sign to be sure,
+     *     count as undecided
      * @throws IllegalArgumentException if the game has too many actions
      */
     public static SupportEquilibria<NashSolution> solve(BimatrixGame game, double tolerance) {
@@ -235,7 +236,7 @@ public final class SupportEnumeration {
     }
 
     private static final class InDoubles implements Arithmetic<NashSolution> {
-        /** Smaller weights, of strategies with sum one, count as zero. */
+        /** The sign of smaller weights, of strategies with sum one, is not decided. */
         private static final double LEAST_WEIGHT = 1e-12;
 
         private final BimatrixGame game;
@@ -288,12 +289,14 @@ public final class SupportEnumeration {
                 sum += weight;
             }
             double[] strategy = new double[payoffs[player].length];
+            boolean positive = true;
             for (int k = 0; k < own.length; k++) {
                 double weight = weights[k] / sum;
-                if (!(weight > LEAST_WEIGHT)) {
+                if (weight == 0 || !(weight >= -LEAST_WEIGHT)) {
                     return Solutions.NONE;
                 }
-                strategy[own[k]] = weight;
+                positive &= weight > LEAST_WEIGHT;
+                strategy[own[k]] = Math.max(0, weight);
             }
             double reward = dot(rewards[opponents[0]], strategy);
             for (double[] reply : rewards) {
@@ -302,7 +305,7 @@ public final class SupportEnumeration {
                 }
             }
             strategies[player] = strategy;
-            return Solutions.ONE;
+            return positive ? Solutions.ONE : Solutions.MANY;
         }
 
         private static double dot(double[] payoffs, double[] strategy) {
