@@ -9,71 +9,13 @@ import org.hindsight.testkit.statistics.ExactBinomial;
 import org.junit.jupiter.api.Test;
 
 class SampledSmoothNashTest {
-    /** Payoffs are hashes of the profile; nothing is stored. */
-    private static final class HashedGame implements PayoffOracle {
-        private final int actions;
-        private final long seed;
-        private long calls;
-
-        HashedGame(int actions, long seed) {
-            this.actions = actions;
-            this.seed = seed;
-        }
-
-        @Override
-        public int actions(int player) {
-            return actions;
-        }
-
-        @Override
-        public double payoff(int player, int row, int column) {
-            calls++;
-            return value(player, row, column);
-        }
-
-        double value(int player, int row, int column) {
-            // The finaliser of SplitMix64.
-            long z = 0x9e3779b97f4a7c15L * (2 * ((long) row * actions + column) + player + 1_000_003 * seed + 1);
-            z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
-            z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
-            return ((z ^ (z >>> 31)) >>> 11) * 0x1p-53;
-        }
-
-        /** The gap in the whole game, by evaluating every action. */
-        double exactGap(SampledSmoothNash answer, double sigma) {
-            double gap = Double.NEGATIVE_INFINITY;
-            int[][] support = answer.actions();
-            double[][] p = answer.probabilities();
-            for (int player = 0; player < 2; player++) {
-                double[] u = new double[actions];
-                for (int a = 0; a < actions; a++) {
-                    u[a] = against(player, a, support[1 - player], p[1 - player]);
-                }
-                double own = 0;
-                for (int i = 0; i < support[player].length; i++) {
-                    own += p[player][i] * u[support[player][i]];
-                }
-                gap = Math.max(gap, SmoothResponse.value(u, 1 / (sigma * actions)) - own);
-            }
-            return gap;
-        }
-
-        private double against(int player, int action, int[] support, double[] p) {
-            double sum = 0;
-            for (int j = 0; j < support.length; j++) {
-                sum += p[j] * (player == 0 ? value(0, action, support[j]) : value(1, support[j], action));
-            }
-            return sum;
-        }
-    }
-
     @Test
     void theNumberOfPayoffsDoesNotDependOnTheNumberOfActions() {
         for (int n : new int[] {1_000, 10_000, 100_000}) {
-            HashedGame game = new HashedGame(n, 1);
+            CountingOracle game = new CountingOracle(HashedGame.of(n, n, 1));
             SampledSmoothNash answer =
                     SampledSmoothNash.search(game, 0.1, 20, 2_000, 2, 0.05, Xoshiro256PlusPlus.seeded(5));
-            assertThat(answer.payoffCalls()).isEqualTo(game.calls).isEqualTo(2 * (2 * 400 + 2 * 40_000));
+            assertThat(answer.payoffCalls()).isEqualTo(game.calls()).isEqualTo(2 * (2 * 400 + 2 * 40_000));
         }
     }
 
@@ -83,10 +25,10 @@ class SampledSmoothNashTest {
         int failures = 0;
         double worst = 0;
         for (int k = 0; k < 40; k++) {
-            HashedGame game = new HashedGame(2_000, k);
+            HashedGame game = HashedGame.of(2_000, 2_000, k);
             SampledSmoothNash answer =
                     SampledSmoothNash.search(game, 0.2, 16, 3_000, 1, 0.05, Xoshiro256PlusPlus.seeded(k));
-            double exact = game.exactGap(answer, 0.2);
+            double exact = answer.exactGap(game, 0.2);
             failures += exact > answer.gapBound() ? 1 : 0;
             worst = Math.max(worst, exact);
         }
@@ -120,7 +62,7 @@ class SampledSmoothNashTest {
 
     @Test
     void refusals() {
-        HashedGame game = new HashedGame(100, 1);
+        HashedGame game = HashedGame.of(100, 100, 1);
         Xoshiro256PlusPlus random = Xoshiro256PlusPlus.seeded(1);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SampledSmoothNash.search(game, 0.01, 20, 100, 1, 0.1, random))
