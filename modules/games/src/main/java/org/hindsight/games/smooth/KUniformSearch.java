@@ -13,8 +13,9 @@ import org.hindsight.core.Checks;
  * smooth response to each is estimated from N further uniform actions, each pair of strategies is tried, and the one of least
  * estimated gap is tested once more, with N fresh actions a player, which give the bound. {@link SmoothSampleSizes} has the sizes
  * with which the profile is an epsilon-equilibrium with high probability; none depends on the number of actions. For all epsilon
- * below 1 they make for more profiles than can be tried. With the k of 1 to 4 that can, the answer is what the bound certifies,
- * and {@link SampledSmoothNash#search} usually certifies less with the same K.
+ * up to 1 they make for more profiles than can be tried. With the k of 1 to 4 that can, only the bound says how good the answer
+ * is. On random games it is good, for some pure profile pays both players more than any smooth deviation; where equilibria must be
+ * mixed, {@link SampledSmoothNash#search} finds them more finely.
  *
  * <p>Payoffs asked for: {@code 2 K (K + N) + 2 k N}. Time: O(M^2 + M N) for the {@code M = (K + k - 1 choose k)} strategies of a
  * player; memory O((k + K) N).
@@ -52,7 +53,7 @@ public final class KUniformSearch {
      * @param sampled K, the number of actions drawn for each player's support, at least 1
      * @param tested N, the number of actions drawn to estimate each player's best response, for the choice and again for the
      *     bound
-     * @param delta the probability with which the bound may fail, in (0, 1/2]
+     * @param delta the probability with which the bound may fail, in (0, 1)
      * @param random where the actions come from
      * @return the profile of least estimated gap, the first in lexicographic order if there are several
      * @throws IllegalArgumentException if there are more than {@value #MAX_PROFILES} profiles

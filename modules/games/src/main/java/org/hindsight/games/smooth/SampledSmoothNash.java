@@ -41,7 +41,7 @@ public final class SampledSmoothNash {
     /** The gap of one draw in the whole game, in expectation over the sampled actions. */
     public static final Bound<Draw> EXPECTED_GAP = Bound.<Draw>stating(
                     "E gap <= (sqrt(2 ln K) + 1 + sqrt(ln(2) / 2)) / (sigma sqrt(K))")
-            .derivedFrom(new Source("Ledoux, Talagrand", 1991, "Theorem 4.12", "doi:10.1007/978-3-642-20212-4"))
+            .derivedFrom(new Source("Ledoux, Talagrand", 1991, "Chapter 4", "doi:10.1007/978-3-642-20212-4"))
             .assuming("Payoffs lie in [0, 1], of two players with any numbers of actions.")
             .assuming("There is one draw, and its sampled game is solved exactly; the solver's tolerance is to be added.")
             .holding(Guarantee.IN_EXPECTATION)
@@ -157,7 +157,7 @@ public final class SampledSmoothNash {
      * @param sampled K, the number of actions drawn for each player's support
      * @param tested N, the number of actions drawn to estimate each player's best response
      * @param draws the number of times that all this is done, at least 1
-     * @param delta the probability with which the bound may fail, in (0, 1/2]
+     * @param delta the probability with which the bound may fail, in (0, 1)
      * @param random where the actions come from
      * @return the draw of least bound
      * @throws UncertifiedSmoothEquilibriumException if a sampled game cannot be solved
