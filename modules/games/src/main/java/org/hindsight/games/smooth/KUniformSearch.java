@@ -93,8 +93,7 @@ public final class KUniformSearch {
             }
             values[player] = KUniformProfiles.responseValues(payoffs, supportSize, strategies, cap);
         }
-        KUniformProfiles.Best best =
-                KUniformProfiles.leastGap(among[0], among[1], supportSize, values[0], values[1]);
+        KUniformProfiles.Best best = KUniformProfiles.leastGap(among[0], among[1], supportSize, values[0], values[1]);
         int[][] chosen = {
             KUniformProfiles.multiset(best.row(), sampled, supportSize),
             KUniformProfiles.multiset(best.column(), sampled, supportSize)

@@ -43,7 +43,8 @@ public final class SampledSmoothNash {
                     "E gap <= (sqrt(2 ln K) + 1 + sqrt(ln(2) / 2)) / (sigma sqrt(K))")
             .derivedFrom(new Source("Ledoux, Talagrand", 1991, "Chapter 4", "doi:10.1007/978-3-642-20212-4"))
             .assuming("Payoffs lie in [0, 1], of two players with any numbers of actions.")
-            .assuming("There is one draw, and its sampled game is solved exactly; the solver's tolerance is to be added.")
+            .assuming(
+                    "There is one draw, and its sampled game is solved exactly; the solver's tolerance is to be added.")
             .holding(Guarantee.IN_EXPECTATION)
             .equalTo(draw -> (Math.sqrt(2 * StrictMath.log(draw.sampled())) + 1 + Math.sqrt(StrictMath.log(2) / 2))
                     / (draw.sigma() * Math.sqrt(draw.sampled())));

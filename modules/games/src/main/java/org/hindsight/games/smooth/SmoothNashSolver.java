@@ -153,7 +153,10 @@ public final class SmoothNashSolver {
             }
         }
         throw new UncertifiedSmoothEquilibriumException(
-                (pivotsBefore > 0 ? "Lemke-Howson and Lemke's algorithm, in " : "Lemke's algorithm, in ") + pivots + " pivots,", tolerance, best);
+                (pivotsBefore > 0 ? "Lemke-Howson and Lemke's algorithm, in " : "Lemke's algorithm, in ") + pivots
+                        + " pivots,",
+                tolerance,
+                best);
     }
 
     /**

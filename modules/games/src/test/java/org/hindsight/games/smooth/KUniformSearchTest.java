@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.hindsight.core.random.Xoshiro256PlusPlus;
@@ -67,7 +68,8 @@ class KUniformSearchTest {
         assertThat(KUniformProfiles.strategies(30, 3, 4960)).isEqualTo(4960);
         assertThat(KUniformProfiles.strategies(30, 3, 4959)).isEqualTo(4960);
         assertThat(KUniformProfiles.strategies(2, 3000, 5000)).isEqualTo(3001);
-        assertThat(KUniformSearch.profiles(Integer.MAX_VALUE, Integer.MAX_VALUE)).isEqualTo(Long.MAX_VALUE);
+        assertThat(KUniformSearch.profiles(Integer.MAX_VALUE, Integer.MAX_VALUE))
+                .isEqualTo(Long.MAX_VALUE);
         assertThat(KUniformSearch.profiles(Integer.MAX_VALUE, 1)).isEqualTo(0x7fffffffL * 0x7fffffffL);
     }
 
@@ -111,8 +113,7 @@ class KUniformSearchTest {
     void theNumberOfPayoffsDoesNotDependOnTheNumberOfActions() {
         for (int n : new int[] {1_000, 100_000}) {
             CountingOracle game = new CountingOracle(HashedGame.of(n, n, 1));
-            SampledSmoothNash answer =
-                    KUniformSearch.search(game, 0.5, 2, 12, 500, 0.05, Xoshiro256PlusPlus.seeded(5));
+            SampledSmoothNash answer = KUniformSearch.search(game, 0.5, 2, 12, 500, 0.05, Xoshiro256PlusPlus.seeded(5));
             assertThat(answer.payoffCalls()).isEqualTo(game.calls()).isEqualTo(2 * 12 * (12 + 500) + 2 * 2 * 500);
         }
     }
@@ -145,8 +146,7 @@ class KUniformSearchTest {
     @Test
     void choosesALeastEstimateAmongItsCandidates() {
         HashedGame game = HashedGame.of(5, 5, 8);
-        SampledSmoothNash answer =
-                KUniformSearch.search(game, 0.4, 2, 8, 20_000, 0.05, Xoshiro256PlusPlus.seeded(2));
+        SampledSmoothNash answer = KUniformSearch.search(game, 0.4, 2, 8, 20_000, 0.05, Xoshiro256PlusPlus.seeded(2));
         double least = Double.POSITIVE_INFINITY;
         double[][][] payoffs = new double[2][5][5];
         for (int i = 0; i < 5; i++) {
@@ -166,13 +166,28 @@ class KUniformSearchTest {
         assertThat(answer.estimatedGap()).isCloseTo(least, within(0.05));
     }
 
+    /** With more rows than columns no player's actions can be taken for the other's, which the game refuses. */
+    @Test
+    void playersMayHaveDifferentNumbersOfActions() {
+        HashedGame game = HashedGame.of(500, 3, 4);
+        SampledSmoothNash answer =
+                KUniformSearch.search(game, 0.5, 2, 8, 2_000, 0.05, Xoshiro256PlusPlus.seeded(2));
+        assertThat(Arrays.stream(answer.actions()[1]).max().orElseThrow()).isLessThan(3);
+        assertThat(answer.exactGap(game, 0.5)).isLessThanOrEqualTo(answer.gapBound());
+        HashedGame transposed = HashedGame.of(3, 500, 4);
+        answer = KUniformSearch.search(transposed, 0.5, 2, 8, 2_000, 0.05, Xoshiro256PlusPlus.seeded(2));
+        assertThat(Arrays.stream(answer.actions()[0]).max().orElseThrow()).isLessThan(3);
+        assertThat(answer.exactGap(transposed, 0.5)).isLessThanOrEqualTo(answer.gapBound());
+    }
+
     @Test
     void refusals() {
         HashedGame game = HashedGame.of(100, 100, 1);
         Xoshiro256PlusPlus random = Xoshiro256PlusPlus.seeded(1);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> KUniformSearch.search(game, 0.5, 3, 30, 100, 0.1, random))
-                .withMessageContaining("the number of 3-uniform profiles on 30 actions must be at most 10000000, was 24601600");
+                .withMessageContaining(
+                        "the number of 3-uniform profiles on 30 actions must be at most 10000000, was 24601600");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> KUniformSearch.search(game, 0.5, 100, 1000, 100, 0.1, random))
                 .withMessageContaining("too large for a long");

@@ -194,8 +194,14 @@ class SmoothGameProperties {
     void largeGamesWithoutCaps() {
         for (int n : new int[] {200, 500}) {
             Xoshiro256PlusPlus random = Xoshiro256PlusPlus.seeded(1);
-            double[][] a = Sample.matrix(n, n, 2, random);
-            double[][] b = Sample.matrix(n, n, 2, random);
+            double[][] a = new double[n][n];
+            double[][] b = new double[n][n];
+            for (int i = 0; i < n; i++) {
+                for (int j = 0; j < n; j++) {
+                    a[i][j] = random.nextDouble();
+                    b[i][j] = random.nextDouble();
+                }
+            }
             SmoothEquilibrium answer = SmoothNashSolver.seeded(1).solve(BimatrixGame.of(a, b), 1.0 / n);
             assertThat(answer.method()).isEqualTo("Lemke-Howson");
             assertThat(answer.pivots()).isGreaterThan(n);

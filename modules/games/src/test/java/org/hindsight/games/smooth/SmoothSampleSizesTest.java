@@ -55,16 +55,14 @@ class SmoothSampleSizesTest {
         double delta = 0.2;
         NormalFormGame pennies =
                 NormalFormGame.bimatrix(new double[][] {{1, 0}, {0, 1}}, new double[][] {{0, 1}, {1, 0}});
-        NormalFormGame three =
-                NormalFormGame.of(GameForm.of(4, 4, 4), (player, profile) -> random.nextInt(2));
+        NormalFormGame three = NormalFormGame.of(GameForm.of(4, 4, 4), (player, profile) -> random.nextInt(2));
         for (int size : new int[] {1, 7, 40}) {
             double two = SmoothSampleSizes.GAP_INCREASE.at(new SmoothSampleSizes.Support(2, size, 0.5, delta));
             assertThat(two).isCloseTo(Math.sqrt(2.5 * Math.log(20) / size), within(1e-12));
             ExactBinomial.assertProbabilityAtMost(
                     exceeding(pennies, 0.5, size, two, 4_000, random), 4_000, delta, 1e-6);
             double more = SmoothSampleSizes.GAP_INCREASE.at(new SmoothSampleSizes.Support(3, size, 0.3, delta));
-            ExactBinomial.assertProbabilityAtMost(
-                    exceeding(three, 0.3, size, more, 4_000, random), 4_000, delta, 1e-6);
+            ExactBinomial.assertProbabilityAtMost(exceeding(three, 0.3, size, more, 4_000, random), 4_000, delta, 1e-6);
             // A quarter of the bound fails too often, so the test can tell.
             assertThat((long) exceeding(pennies, 0.5, size, two / 4, 4_000, random))
                     .isGreaterThan(ExactBinomial.largestAccepted(4_000, delta, 1e-6));
@@ -83,7 +81,8 @@ class SmoothSampleSizesTest {
                             assertThat(increase(players, k - 1, sigma, delta)).isGreaterThan(epsilon * (1 - 1e-12));
                         }
                         assertThat(k - 1.0)
-                                .isLessThan(8 * players / (epsilon * epsilon) * Math.log(4 * players / (sigma * delta)));
+                                .isLessThan(
+                                        8 * players / (epsilon * epsilon) * Math.log(4 * players / (sigma * delta)));
                     }
                 }
             }
@@ -103,7 +102,8 @@ class SmoothSampleSizesTest {
                     for (double delta : new double[] {0.5, 0.05, 1e-4}) {
                         long sampled = SmoothSampleSizes.sampledActions(players, k, sigma, delta);
                         assertThat(sampled).isGreaterThanOrEqualTo((long) (k / sigma));
-                        assertThat(players * probabilityOfLess(k, sampled, sigma)).isLessThanOrEqualTo(delta);
+                        assertThat(players * probabilityOfLess(k, sampled, sigma))
+                                .isLessThanOrEqualTo(delta);
                         if (k >= 10 && delta <= 0.05) {
                             assertThat((double) sampled).isLessThan(k / sigma * Math.log(players * k / delta));
                         }
@@ -175,12 +175,10 @@ class SmoothSampleSizesTest {
                     some[b][a] = against[player][b][action];
                 }
             }
-            estimates[player] =
-                    KUniformProfiles.responseValues(some, 2, strategies, Math.min(1, 2.0 / tested));
+            estimates[player] = KUniformProfiles.responseValues(some, 2, strategies, Math.min(1, 2.0 / tested));
         }
         KUniformProfiles.Best best = KUniformProfiles.leastGap(among[0], among[1], 2, exact[0], exact[1]);
-        KUniformProfiles.Best chosen =
-                KUniformProfiles.leastGap(among[0], among[1], 2, estimates[0], estimates[1]);
+        KUniformProfiles.Best chosen = KUniformProfiles.leastGap(among[0], among[1], 2, estimates[0], estimates[1]);
         // The true gap of what was chosen: its estimate, less the error of the estimate.
         double[] columnOnly = new double[strategies];
         Arrays.fill(columnOnly, Double.POSITIVE_INFINITY);
@@ -188,7 +186,9 @@ class SmoothSampleSizesTest {
         double[] rowOnly = new double[strategies];
         Arrays.fill(rowOnly, Double.POSITIVE_INFINITY);
         rowOnly[chosen.row()] = exact[1][chosen.row()];
-        return KUniformProfiles.leastGap(among[0], among[1], 2, columnOnly, rowOnly).gap() - best.gap();
+        return KUniformProfiles.leastGap(among[0], among[1], 2, columnOnly, rowOnly)
+                        .gap()
+                - best.gap();
     }
 
     /** As the documentation says: with the guarantee of Theorem 5.2 there are too many profiles to try. */
