@@ -268,7 +268,8 @@ public final class SmoothGap implements Experiment {
             }
             Look.Colour colour = Look.Colour.cycle(i);
             bands.add(new Mark.Band(sampled, low, high, colour));
-            curves.add(new Mark.Curve("n = " + sizes.get(i), sampled, mean, Look.solid(colour).with(marker(i))));
+            curves.add(new Mark.Curve(
+                    "n = " + sizes.get(i), sampled, mean, Look.solid(colour).with(marker(i))));
         }
         List<String> samples = table.distinct("sampled");
         double[] sampled = new double[samples.size()];

@@ -170,8 +170,7 @@ class KUniformSearchTest {
     @Test
     void playersMayHaveDifferentNumbersOfActions() {
         HashedGame game = HashedGame.of(500, 3, 4);
-        SampledSmoothNash answer =
-                KUniformSearch.search(game, 0.5, 2, 8, 2_000, 0.05, Xoshiro256PlusPlus.seeded(2));
+        SampledSmoothNash answer = KUniformSearch.search(game, 0.5, 2, 8, 2_000, 0.05, Xoshiro256PlusPlus.seeded(2));
         assertThat(Arrays.stream(answer.actions()[1]).max().orElseThrow()).isLessThan(3);
         assertThat(answer.exactGap(game, 0.5)).isLessThanOrEqualTo(answer.gapBound());
         HashedGame transposed = HashedGame.of(3, 500, 4);
