@@ -14,6 +14,7 @@ import org.hindsight.experiments.figures.Exp3Tails;
 import org.hindsight.experiments.figures.Milli2019Fico;
 import org.hindsight.experiments.figures.RegretGrowth;
 import org.hindsight.experiments.figures.SinkLimits;
+import org.hindsight.experiments.figures.SmoothGap;
 
 /** The figures that can be asked for by name. Immutable. */
 public final class Catalogue {
@@ -37,7 +38,8 @@ public final class Catalogue {
                 new Exp3Tails(),
                 new Milli2019Fico(),
                 new RegretGrowth(),
-                new SinkLimits()));
+                new SinkLimits(),
+                new SmoothGap()));
     }
 
     /**

@@ -3,6 +3,7 @@ package org.hindsight.games.smooth;
 
 import java.util.Objects;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.hindsight.core.Bound;
 import org.hindsight.core.Checks;
 import org.hindsight.core.Guarantee;
@@ -17,10 +18,12 @@ import org.hindsight.games.MixedProfile;
  * <p>K actions a player are drawn uniformly, a strong smooth equilibrium of the K by K game among them is computed, and the
  * result is tested in the whole game: the best smooth response against it is estimated from N fresh uniform actions. Of several
  * such draws the one of least bound is returned. The bound holds with probability 1 - delta whatever the game and however the
- * profile was found; that it is small is what the paper's theorems lead to expect once K is of order 1 / (sigma epsilon^2).
+ * profile was found. That the gap is small is {@link #EXPECTED_GAP}, once K is of order ln(K) / (sigma epsilon)^2; on random games
+ * much smaller K do.
  *
- * <p>Source: C. Daskalakis, N. Golowich, N. Haghtalab, A. Shetty (2023), arXiv:2309.12226, Theorem 5.2 and Lemma B.2; the search
- * over all K-uniform profiles is replaced by Lemke's algorithm, and the concentration is that of {@link #RESPONSE_ERROR}.
+ * <p>Source: C. Daskalakis, N. Golowich, N. Haghtalab, A. Shetty (2023), arXiv:2309.12226, Theorem 5.2 and Lemma B.2. The search
+ * over all k-uniform profiles, which is {@link KUniformSearch}, is replaced by Lemke's algorithm, and the concentration is that
+ * of {@link #RESPONSE_ERROR}.
  */
 public final class SampledSmoothNash {
     /** By how much the best smooth payoff can exceed its estimate from N uniform actions. */
@@ -34,6 +37,17 @@ public final class SampledSmoothNash {
             .equalTo(sample -> sample.delta() > 0.5
                     ? Double.POSITIVE_INFINITY
                     : Math.sqrt(-StrictMath.log(sample.delta()) / (2.0 * sample.size())) / sample.sigma());
+
+    /** The gap of one draw in the whole game, in expectation over the sampled actions. */
+    public static final Bound<Draw> EXPECTED_GAP = Bound.<Draw>stating(
+                    "E gap <= (sqrt(2 ln K) + 1 + sqrt(ln(2) / 2)) / (sigma sqrt(K))")
+            .derivedFrom(new Source("Ledoux, Talagrand", 1991, "Chapter 4", "doi:10.1007/978-3-642-20212-4"))
+            .assuming("Payoffs lie in [0, 1], of two players with any numbers of actions.")
+            .assuming(
+                    "There is one draw, and its sampled game is solved exactly; the solver's tolerance is to be added.")
+            .holding(Guarantee.IN_EXPECTATION)
+            .equalTo(draw -> (Math.sqrt(2 * StrictMath.log(draw.sampled())) + 1 + Math.sqrt(StrictMath.log(2) / 2))
+                    / (draw.sigma() * Math.sqrt(draw.sampled())));
 
     private final int[][] actions;
     private final double[][] probabilities;
@@ -118,6 +132,25 @@ public final class SampledSmoothNash {
     }
 
     /**
+     * One draw: the parameter of {@link #EXPECTED_GAP}.
+     *
+     * @param sampled K
+     * @param sigma the smoothness
+     */
+    public record Draw(int sampled, double sigma) {
+        /**
+         * Creates the parameter.
+         *
+         * @param sampled at least 1
+         * @param sigma in (0, 1]
+         */
+        public Draw {
+            Checks.atLeast(sampled, 1, "sampled");
+            Checks.rate(sigma, "sigma");
+        }
+    }
+
+    /**
      * Searches for an equilibrium.
      *
      * @param game the game, with payoffs in [0, 1]
@@ -125,7 +158,7 @@ public final class SampledSmoothNash {
      * @param sampled K, the number of actions drawn for each player's support
      * @param tested N, the number of actions drawn to estimate each player's best response
      * @param draws the number of times that all this is done, at least 1
-     * @param delta the probability with which the bound may fail, in (0, 1/2]
+     * @param delta the probability with which the bound may fail, in (0, 1)
      * @param random where the actions come from
      * @return the draw of least bound
      * @throws UncertifiedSmoothEquilibriumException if a sampled game cannot be solved
@@ -139,61 +172,85 @@ public final class SampledSmoothNash {
         Checks.atLeast(tested, 1, "tested");
         double cap = Cap.of(tested, sigma);
         Cap.of(sampled, sigma);
-        Checks.openUnitInterval(delta, "delta");
-        double error = RESPONSE_ERROR.at(new Sample(tested, sigma, delta / (2.0 * draws)));
-        long calls = 0;
+        double error = errorOf(2L * draws, tested, sigma, delta);
+        SampledActions actions = new SampledActions(game);
         int[][] bestSupport = new int[0][];
         double[][] bestStrategies = new double[0][];
         double bestGap = Double.POSITIVE_INFINITY;
         for (int draw = 0; draw < draws; draw++) {
-            int[][] support = {uniform(sampled, game.actions(0), random), uniform(sampled, game.actions(1), random)};
-            double[][][] payoffs = new double[2][sampled][sampled];
-            for (int player = 0; player < 2; player++) {
-                for (int i = 0; i < sampled; i++) {
-                    for (int j = 0; j < sampled; j++) {
-                        payoffs[player][i][j] = payoff(game, player, support[0][i], support[1][j]);
-                    }
-                }
-            }
-            calls += 2L * sampled * sampled;
+            int[][] support = {actions.uniform(0, sampled, random), actions.uniform(1, sampled, random)};
+            double[][][] payoffs = actions.among(support[0], support[1]);
             BimatrixGame restricted = BimatrixGame.of(payoffs[0], payoffs[1]);
             MixedProfile profile =
                     SmoothNashSolver.seeded(draw).solve(restricted, sigma).profile();
             double[][] x = profile.toArrays();
-            double gap = Double.NEGATIVE_INFINITY;
-            for (int player = 0; player < 2; player++) {
-                int[] fresh = uniform(tested, game.actions(player), random);
-                double[] responses = new double[tested];
-                for (int k = 0; k < tested; k++) {
-                    for (int j = 0; j < sampled; j++) {
-                        int other = support[1 - player][j];
-                        double payoff =
-                                player == 0 ? payoff(game, 0, fresh[k], other) : payoff(game, 1, other, fresh[k]);
-                        responses[k] += x[1 - player][j] * payoff;
-                    }
-                }
-                calls += (long) tested * sampled;
-                double own = restricted.toNormalForm().expectedPayoff(player, profile);
-                gap = Math.max(gap, SmoothResponse.value(responses, cap) - own);
-            }
+            double[] own = {
+                restricted.toNormalForm().expectedPayoff(0, profile),
+                restricted.toNormalForm().expectedPayoff(1, profile)
+            };
+            double gap = estimate(actions, support, x, own, tested, cap, random);
             if (gap < bestGap) {
                 bestSupport = support;
                 bestStrategies = x;
                 bestGap = gap;
             }
         }
-        return new SampledSmoothNash(bestSupport, bestStrategies, bestGap, bestGap + error, calls);
+        return new SampledSmoothNash(bestSupport, bestStrategies, bestGap, bestGap + error, actions.calls());
     }
 
-    private static int[] uniform(int size, int actions, RandomGenerator random) {
-        int[] drawn = new int[size];
-        for (int k = 0; k < size; k++) {
-            drawn[k] = random.nextInt(actions);
+    static SampledSmoothNash of(
+            int[][] actions, double[][] probabilities, double estimatedGap, double gapBound, long payoffCalls) {
+        return new SampledSmoothNash(actions, probabilities, estimatedGap, gapBound, payoffCalls);
+    }
+
+    /** The error that none of so many estimates exceeds with probability 1 - delta. */
+    static double errorOf(long estimates, int tested, double sigma, double delta) {
+        return RESPONSE_ERROR.at(new Sample(tested, sigma, Checks.openUnitInterval(delta, "delta") / estimates));
+    }
+
+    /** The largest gain of a player, with responses among fresh actions. */
+    static double estimate(
+            SampledActions actions,
+            int[][] support,
+            double[][] strategies,
+            double[] own,
+            int tested,
+            double cap,
+            RandomGenerator random) {
+        double gap = Double.NEGATIVE_INFINITY;
+        for (int player = 0; player < 2; player++) {
+            int other = 1 - player;
+            int[] fresh = actions.uniform(player, tested, random);
+            double[] responses = actions.against(player, fresh, support[other], strategies[other]);
+            gap = Math.max(gap, SmoothResponse.value(responses, cap) - own[player]);
         }
-        return drawn;
+        return gap;
     }
 
-    private static double payoff(PayoffOracle game, int player, int row, int column) {
-        return Checks.inUnitInterval(game.payoff(player, row, column), "payoff");
+    /**
+     * Measures the profile in the whole game, by trying all actions.
+     *
+     * <p>Asks for as many payoffs as the players together have actions, times those of a support.
+     *
+     * @param game the game that was searched
+     * @param sigma in [1 / n, 1] for both numbers of actions n
+     * @return the largest gain of a player by a smooth deviation, exact up to rounding; may be negative
+     */
+    public double exactGap(PayoffOracle game, double sigma) {
+        SampledActions all = new SampledActions(game);
+        double gap = Double.NEGATIVE_INFINITY;
+        for (int player = 0; player < 2; player++) {
+            int other = 1 - player;
+            int n = game.actions(player);
+            double cap = Cap.of(n, sigma);
+            int[] everything = IntStream.range(0, n).toArray();
+            double[] payoffs = all.against(player, everything, actions[other], probabilities[other]);
+            double own = 0;
+            for (int i = 0; i < actions[player].length; i++) {
+                own += probabilities[player][i] * payoffs[actions[player][i]];
+            }
+            gap = Math.max(gap, SmoothResponse.value(payoffs, cap) - own);
+        }
+        return gap;
     }
 }

@@ -11,7 +11,7 @@ import org.hindsight.games.MixedProfile;
  * @param method how it was found
  * @param tolerance the gap that was asked for
  * @param pivots the pivots of all paths that were followed
- * @param restarts the paths that were given up
+ * @param restarts the paths of Lemke's algorithm that were given up
  */
 public record SmoothEquilibrium(
         MixedProfile profile,

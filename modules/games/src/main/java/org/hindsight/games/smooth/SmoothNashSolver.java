@@ -7,6 +7,9 @@ import org.hindsight.core.random.Xoshiro256PlusPlus;
 import org.hindsight.games.BimatrixGame;
 import org.hindsight.games.MixedProfile;
 import org.hindsight.games.NormalFormGame;
+import org.hindsight.games.nash.EquilibriumException;
+import org.hindsight.games.nash.LemkeHowson;
+import org.hindsight.games.nash.NashSolution;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * that the path from any positive covering vector ends at a solution; {@code proofs-notes/smooth-equilibria.md} has the proof.
  * Paths can be long, and long paths lose digits: after a number of pivots the path is given up and another begun from a random
  * covering vector, with longer limits as restarts go on, and no answer is returned unless its certificate holds. Games of 10 by
- * 10 take some hundred pivots, of 30 by 30 some thousands. Results depend on the game and the seed alone. Immutable.
+ * 10 take some hundred pivots, of 30 by 30 some thousands. Without caps, at sigma = 1 / n, the shorter paths of Lemke and Howson
+ * are followed instead. Results depend on the game and the seed alone. Immutable.
  */
 public final class SmoothNashSolver {
     /** The largest gap that is accepted unless said otherwise. */
@@ -24,6 +28,9 @@ public final class SmoothNashSolver {
 
     /** The number of pivots after which a solver gives up, unless said otherwise. */
     public static final long DEFAULT_PIVOTS = 200_000;
+
+    /** A cap that is 1 but for the rounding of sigma. */
+    private static final double UNCAPPED = 1 - 1e-12;
 
     /** Restarts after which the limit of a path is doubled. */
     private static final int PATIENCE = 15;
@@ -83,20 +90,47 @@ public final class SmoothNashSolver {
     /**
      * Finds an equilibrium of a game with caps.
      *
+     * <p>If both caps are 1, which is sigma = 1 / n, the equilibrium is one of Nash, and the paths of Lemke and Howson are tried
+     * first, which solve games of some hundred actions.
+     *
      * @param game a game of two players
      * @return a strong smooth equilibrium
      * @throws UncertifiedSmoothEquilibriumException if none is found within the limit
      */
     public SmoothEquilibrium solve(SmoothGame game) {
         BimatrixGame bimatrix = BimatrixGame.of(game.game());
+        if (game.cap(0) >= UNCAPPED && game.cap(1) >= UNCAPPED) {
+            return nash(game, bimatrix);
+        }
+        return lemke(game, bimatrix, 0, Double.POSITIVE_INFINITY);
+    }
+
+    private SmoothEquilibrium nash(SmoothGame game, BimatrixGame bimatrix) {
+        NashSolution answer;
+        try {
+            answer = LemkeHowson.standard()
+                    .withTolerance(tolerance)
+                    .withPivotLimit(mostPivots)
+                    .solve(bimatrix);
+        } catch (EquilibriumException lost) {
+            return lemke(game, bimatrix, lost.work(), lost.bestGap());
+        }
+        SmoothCertificate certificate = SmoothCertificate.strong(game, answer.profile());
+        if (!certificate.holdsWithin(tolerance)) {
+            return lemke(game, bimatrix, answer.work(), certificate.gap());
+        }
+        return new SmoothEquilibrium(answer.profile(), certificate, answer.method(), tolerance, answer.work(), 0);
+    }
+
+    private SmoothEquilibrium lemke(SmoothGame game, BimatrixGame bimatrix, long pivotsBefore, double bestBefore) {
         int size = 2 * (bimatrix.rows() + bimatrix.columns()) + 2;
         double[][] matrix = matrix(bimatrix, size);
         double[] right = rightHandSide(game, bimatrix, size);
         double[] covering = new double[size];
         Arrays.fill(covering, 1);
         Xoshiro256PlusPlus random = Xoshiro256PlusPlus.seeded(seed);
-        long pivots = 0;
-        double best = Double.POSITIVE_INFINITY;
+        long pivots = pivotsBefore;
+        double best = bestBefore;
         for (int restart = 0; pivots < mostPivots; restart++) {
             long limit = (10L * size) << Math.min(20, restart / PATIENCE);
             LemkePath path = new LemkePath(matrix, right, covering);
@@ -119,7 +153,10 @@ public final class SmoothNashSolver {
             }
         }
         throw new UncertifiedSmoothEquilibriumException(
-                "Lemke's algorithm, in " + pivots + " pivots,", tolerance, best);
+                (pivotsBefore > 0 ? "Lemke-Howson and Lemke's algorithm, in " : "Lemke's algorithm, in ") + pivots
+                        + " pivots,",
+                tolerance,
+                best);
     }
 
     /**

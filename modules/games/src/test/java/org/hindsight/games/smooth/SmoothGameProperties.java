@@ -170,8 +170,11 @@ class SmoothGameProperties {
             assertThat(profile.strategy(0).probability(0)).isCloseTo(row[1], within(1e-9));
             assertThat(profile.strategy(1).probability(0)).isCloseTo(row[2], within(1e-9));
         }
+        // Without caps there are two pure equilibria, and one in which nobody plays purely.
         assertThat(SmoothNashSolver.seeded(1).solve(game, 0.5).profile())
-                .isEqualTo(MixedProfile.of(MixedStrategy.of(0, 1), MixedStrategy.of(0, 1)));
+                .isIn(
+                        MixedProfile.of(MixedStrategy.of(1, 0), MixedStrategy.of(1, 0)),
+                        MixedProfile.of(MixedStrategy.of(0, 1), MixedStrategy.of(0, 1)));
     }
 
     @Example
@@ -183,6 +186,30 @@ class SmoothGameProperties {
                 SmoothEquilibrium answer = SmoothNashSolver.seeded(7).solve(game, sigma);
                 assertThat(answer.certificate().gap()).isLessThanOrEqualTo(1e-9);
             }
+        }
+    }
+
+    /** With sigma = 1 / n there are no caps, and the paths of Lemke and Howson are short. */
+    @Example
+    void largeGamesWithoutCaps() {
+        for (int n : new int[] {200, 500}) {
+            Xoshiro256PlusPlus random = Xoshiro256PlusPlus.seeded(1);
+            double[][] a = new double[n][n];
+            double[][] b = new double[n][n];
+            for (int i = 0; i < n; i++) {
+                for (int j = 0; j < n; j++) {
+                    a[i][j] = random.nextDouble();
+                    b[i][j] = random.nextDouble();
+                }
+            }
+            SmoothEquilibrium answer = SmoothNashSolver.seeded(1).solve(BimatrixGame.of(a, b), 1.0 / n);
+            assertThat(answer.method()).isEqualTo("Lemke-Howson");
+            assertThat(answer.pivots()).isGreaterThan(n);
+            assertThat(answer.certificate().gap()).isLessThanOrEqualTo(1e-9);
+            assertThat(answer.certificate().isStrong()).isTrue();
+            assertThat(NashCertificate.of(NormalFormGame.bimatrix(a, b), answer.profile())
+                            .gap())
+                    .isLessThanOrEqualTo(1e-9);
         }
     }
 
@@ -204,6 +231,9 @@ class SmoothGameProperties {
         assertThatThrownBy(() -> SmoothNashSolver.seeded(1).withPivots(2).solve(hard, 0.5))
                 .isInstanceOf(UncertifiedSmoothEquilibriumException.class)
                 .hasMessageContaining("2 pivots");
+        assertThatThrownBy(() -> SmoothNashSolver.seeded(1).withPivots(2).solve(hard, 0.125))
+                .isInstanceOf(UncertifiedSmoothEquilibriumException.class)
+                .hasMessageContaining("Lemke-Howson");
         SmoothCertificate weak = SmoothCertificate.weak(
                 SmoothGame.of(hard.toNormalForm(), 1),
                 MixedProfile.of(MixedStrategy.pure(8, 0), MixedStrategy.pure(8, 0)));
