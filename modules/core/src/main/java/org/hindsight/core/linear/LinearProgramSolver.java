@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@link #standard()} asks, in this order: the dense kernels of {@link org.hindsight.core.linear.dense} if the program
  * is that of a matrix game or lives on a simplex; for programs of every kind ojAlgo's dual simplex method, the same on the unscaled program, the
- * same with a factorised basis, its primal tableau method, and exact rational arithmetic if the program {@link
- * ExactSimplex#fits}. Programs that their bounds alone decide need no backend. Results depend on the program and the
+ * same with a factorised basis, its primal tableau method, and exact rational arithmetic ({@link RationalSimplex}) if the
+ * program is not too large. Programs that their bounds alone decide need no backend. Results depend on the program and the
  * backends alone. Immutable; thread-safe if the backends are.
  *
  * <pre>{@code
@@ -79,7 +79,8 @@ public final class LinearProgramSolver {
     /**
      * Returns a solver that uses exact rational arithmetic alone.
      *
-     * @return a solver for programs that {@link ExactSimplex#fits}, with tolerance {@value #DEFAULT_TOLERANCE}
+     * @return a solver by {@link RationalSimplex}, for up to 20,000 variables times constraints, with tolerance {@value
+     *     #DEFAULT_TOLERANCE}
      */
     public static LinearProgramSolver exact() {
         return STANDARD.withBackends(new ExactBackend());
@@ -119,6 +120,13 @@ public final class LinearProgramSolver {
         chain.add(Objects.requireNonNull(backend, "backend"));
         chain.addAll(backends);
         return new LinearProgramSolver(tolerance, List.copyOf(chain));
+    }
+
+    /** This solver for use by exact arithmetic, which must not be asked in turn. */
+    LinearProgramSolver withoutExactArithmetic() {
+        return new LinearProgramSolver(
+                tolerance,
+                backends.stream().filter(each -> !(each instanceof ExactBackend)).toList());
     }
 
     /**
