@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * is not certified goes to the next backend, and after the last one to the caller as a {@link LinearProgramException}.
  *
  * <p>{@link #standard()} asks, in this order: the dense kernels of {@link org.hindsight.core.linear.dense} if the program
- * is that of a matrix game or lives on a simplex; for programs of every kind ojAlgo's dual simplex method, the same on the unscaled program, the
+ * is that of a matrix game, lives on a simplex, or maximises the least of several terms on one; for programs of every kind ojAlgo's dual simplex method, the same on the unscaled program, the
  * same with a factorised basis, its primal tableau method, and exact rational arithmetic ({@link RationalSimplex}) if the
  * program is not too large. Programs that their bounds alone decide need no backend. Results depend on the program and the
  * backends alone. Immutable; thread-safe if the backends are.
@@ -50,6 +50,7 @@ public final class LinearProgramSolver {
             List.of(
                     new MatrixGameBackend(),
                     new SimplexDomainBackend(),
+                    new LeastTermBackend(),
                     OjAlgoBackend.dual(),
                     OjAlgoBackend.dualUnscaled(),
                     OjAlgoBackend.factorised(),
