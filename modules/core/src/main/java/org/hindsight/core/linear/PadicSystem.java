@@ -19,8 +19,8 @@ final class PadicSystem {
     @SuppressWarnings("ArrayRecordComponent") // never leaves the package
     record Fractions(BigInteger[] numerators, BigInteger denominator) {}
 
-    private static final long LARGEST_ROW_SUM = 1L << 30;
-    private static final int LARGEST_SIDE_BITS = 60;
+    private static final long LARGEST_ROW_SUM = 1L << 61;
+    private static final int LARGEST_BITS = 60;
     private static final int FIRST_DIGITS = 4;
 
     private final int size;
@@ -59,14 +59,14 @@ final class PadicSystem {
             shortened[i] = new long[numbers.length];
             long sum = 0;
             for (int q = 0; q < numbers.length; q++) {
-                if (numbers[q].bitLength() > 31) {
+                if (numbers[q].bitLength() > LARGEST_BITS) {
                     return null;
                 }
                 shortened[i][q] = numbers[q].longValue();
                 sum += Math.abs(shortened[i][q]);
-            }
-            if (sum > LARGEST_ROW_SUM) {
-                return null;
+                if (sum > LARGEST_ROW_SUM) {
+                    return null;
+                }
             }
         }
         return shortened;
@@ -133,7 +133,7 @@ final class PadicSystem {
         BigInteger base = BigInteger.valueOf(prime);
         boolean fits = shortened != null;
         for (BigInteger each : side) {
-            fits &= each.bitLength() <= LARGEST_SIDE_BITS;
+            fits &= each.bitLength() <= LARGEST_BITS;
         }
         Residual residual = fits && shortened != null
                 ? new ShortResidual(lines, shortened, side)
@@ -242,12 +242,17 @@ final class PadicSystem {
         private final long[][] numbers;
         private final long[] left;
         private final long[] remainders;
+        /** The inverse of the prime modulo 2^64. */
+        private final long quotient;
 
         ShortResidual(WholeProgram.Line[] lines, long[][] numbers, BigInteger... side) {
             this.lines = lines;
             this.numbers = numbers;
             this.left = Arrays.stream(side).mapToLong(BigInteger::longValue).toArray();
             this.remainders = new long[left.length];
+            this.quotient = BigInteger.valueOf(prime)
+                    .modInverse(BigInteger.ONE.shiftLeft(Long.SIZE))
+                    .longValue();
         }
 
         @Override
@@ -261,14 +266,14 @@ final class PadicSystem {
         @Override
         void subtract(long[] digit) {
             for (int i = 0; i < left.length; i++) {
-                // Below 2^60 at first and 2^31 later, and products sum to less than 2^61.
+                // The sum is known modulo 2^64 only. So is its quotient by the prime, but that has less than 64 bits.
                 long sum = left[i];
                 int[] at = lines[i].at();
                 long[] line = numbers[i];
                 for (int q = 0; q < at.length; q++) {
                     sum -= line[q] * digit[at[q]];
                 }
-                left[i] = sum / prime;
+                left[i] = sum * quotient;
             }
         }
     }

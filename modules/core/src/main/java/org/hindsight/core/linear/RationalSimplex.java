@@ -85,7 +85,7 @@ public final class RationalSimplex {
         }
         if (hint instanceof LinearProgramResult.Infeasible infeasible) {
             return StartingBasis.nearContradiction(
-                    whole, form.rows(infeasible.certificate().multipliers()));
+                    whole, form.farkasRows(infeasible.certificate().multipliers()));
         }
         UnboundednessCertificate ray = ((LinearProgramResult.Unbounded) hint).certificate();
         return StartingBasis.nearRay(whole, form.columns(ray.point()), form.directions(ray.ray()));

@@ -187,15 +187,25 @@ final class WholeForm {
     }
 
     /**
-     * Multipliers in the rows' own terms, at least zero. Those of second bounds are not known and taken for zero.
+     * The multipliers of an optimum in the rows' own terms, at least zero. Those of second bounds are not known and taken
+     * for zero.
      *
      * @param multipliers one a constraint, positive where "at most" is paid for
      */
     double[] rows(double... multipliers) {
+        return rows(objectiveScale.doubleValue(), multipliers);
+    }
+
+    /** The multipliers of a contradiction in the rows' own terms. */
+    double[] farkasRows(double... multipliers) {
+        return rows(1, multipliers);
+    }
+
+    private double[] rows(double unit, double... multipliers) {
         double[] values = new double[lines.size()];
         for (int r = 0; r < values.length; r++) {
             int i = constraint.get(r);
-            values[r] = i < 0 ? 0 : Math.max(0, multipliers[i] / scale.get(r).doubleValue());
+            values[r] = i < 0 ? 0 : Math.max(0, unit * multipliers[i] / scale.get(r).doubleValue());
         }
         return values;
     }

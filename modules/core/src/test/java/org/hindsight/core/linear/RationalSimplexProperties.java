@@ -2,6 +2,7 @@
 package org.hindsight.core.linear;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -14,13 +15,13 @@ import net.jqwik.api.constraints.IntRange;
 import org.hipparchus.fraction.BigFraction;
 
 class RationalSimplexProperties {
-    @Property(tries = 2000)
+    @Property(tries = 1000)
     void agreesWithTheTableauMethod(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 7) int n, @ForAll @IntRange(max = 8) int m) {
         agree(Programs.integer(seed, n, m));
     }
 
-    @Property(tries = 500)
+    @Property(tries = 200)
     void agreesWithTheTableauMethodOnPlantedOptima(
             @ForAll long seed,
             @ForAll @IntRange(min = 1, max = 7) int n,
@@ -30,7 +31,7 @@ class RationalSimplexProperties {
     }
 
     /** Coefficients of up to 1e9 in units from 2^-30 to 2^30, and all-but-equal rows that doubles hardly tell apart. */
-    @Property(tries = 500)
+    @Property(tries = 200)
     void agreesWithTheTableauMethodOnHugeCoefficients(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 5) int n, @ForAll @IntRange(min = 1, max = 6) int m) {
         Random random = new Random(seed);
@@ -167,9 +168,6 @@ class RationalSimplexProperties {
                         program,
                         new ExactOutcome.Optimal(right.value().add(tiny), right.primal(), right.dual(), 0)))
                 .isFalse();
-        assertThat(ExactProof.holds(program, new ExactOutcome.Unbounded(right.primal(), right.primal(), 0))
-                        && !program.toDoubles().equals(planted.program()))
-                .isFalse();
         for (int sign : new int[] {1, -1}) {
             for (int i = 0; i < m; i++) {
                 List<BigFraction> dual = new ArrayList<>(right.dual());
@@ -185,7 +183,7 @@ class RationalSimplexProperties {
     }
 
     /** Games and equilibria of integers, some very degenerate: the doubles agree, and the proof has no gap. */
-    @Property(tries = 40)
+    @Property(tries = 25)
     void solvesLargerGames(@ForAll long seed, @ForAll @IntRange(min = 2, max = 8) int n) {
         Random random = new Random(seed);
         int size = random.nextBoolean() ? 1 : 100;
@@ -198,8 +196,10 @@ class RationalSimplexProperties {
         for (LinearProgram program : List.of(Programs.matrixGame(a), Programs.correlatedEquilibrium(a, b))) {
             ExactOutcome.Optimal exact = (ExactOutcome.Optimal) RationalSimplex.solve(program);
             double value = LinearProgramSolver.standard().solve(program).optimal().value();
+            // The doubles lead to the optimal basis: the exact method has nothing to do but to prove it.
+            assertThat(exact.pivots()).isLessThanOrEqualTo(2);
             assertThat(exact.value().doubleValue())
-                    .isCloseTo(value, org.assertj.core.api.Assertions.within(1e-9 * size));
+                    .isCloseTo(value, within(1e-9 * size));
         }
     }
 }
