@@ -75,15 +75,14 @@ final class LeastTermBackend implements LinearProgramBackend {
         for (int row = 0; row < rows; row++) {
             for (int j = 0; j < n; j++) {
                 double excess = left[row * n + j] - side[row];
-                coefficients[row * (n + 1) + j] =
-                        slope[row] > 0 ? -(1 + (-excess / slope[row] - low) / range) : excess;
+                coefficients[row * (n + 1) + j] = slope[row] > 0 ? -(1 + (-excess / slope[row] - low) / range) : excess;
             }
             coefficients[row * (n + 1) + n] = slope[row] > 0 ? 1 : 0;
         }
         double[] objective = new double[n + 1];
         objective[n] = 1;
-        SimplexDomainSolution solution = new SimplexDomainSolver()
-                .solve(SimplexDomainProgram.view(objective, coefficients, new double[rows]));
+        SimplexDomainSolution solution =
+                new SimplexDomainSolver().solve(SimplexDomainProgram.view(objective, coefficients, new double[rows]));
         double[] prices = solution.dual();
         switch (solution.status()) {
             case OPTIMAL -> {

@@ -127,7 +127,9 @@ public final class LinearProgramSolver {
     LinearProgramSolver withoutExactArithmetic() {
         return new LinearProgramSolver(
                 tolerance,
-                backends.stream().filter(each -> !(each instanceof ExactBackend)).toList());
+                backends.stream()
+                        .filter(each -> !(each instanceof ExactBackend))
+                        .toList());
     }
 
     /**

@@ -89,8 +89,8 @@ final class WholeForm {
         BigInteger unit = common.signum() == 0 ? BigInteger.ONE : common;
         Arrays.setAll(objective, j -> objective[j].divide(unit));
         this.objectiveScale = new BigFraction(denominator, unit);
-        this.whole = WholeProgram.of(
-                lines.toArray(new WholeProgram.Line[0]), sides.toArray(new BigInteger[0]), objective);
+        this.whole =
+                WholeProgram.of(lines.toArray(new WholeProgram.Line[0]), sides.toArray(new BigInteger[0]), objective);
     }
 
     private void addConstraint(int i) {
@@ -205,7 +205,8 @@ final class WholeForm {
         double[] values = new double[lines.size()];
         for (int r = 0; r < values.length; r++) {
             int i = constraint.get(r);
-            values[r] = i < 0 ? 0 : Math.max(0, unit * multipliers[i] / scale.get(r).doubleValue());
+            values[r] =
+                    i < 0 ? 0 : Math.max(0, unit * multipliers[i] / scale.get(r).doubleValue());
         }
         return values;
     }
@@ -250,8 +251,9 @@ final class WholeForm {
         for (int r = 0; r < lines.size(); r++) {
             BigInteger value = values.numerators()[r];
             if (constraint.get(r) >= 0 && value.signum() != 0) {
-                BigFraction multiplier =
-                        fraction(value, values.denominator()).multiply(scale.get(r)).multiply(unit);
+                BigFraction multiplier = fraction(value, values.denominator())
+                        .multiply(scale.get(r))
+                        .multiply(unit);
                 result[constraint.get(r)] = result[constraint.get(r)].add(multiplier);
             }
         }

@@ -42,9 +42,8 @@ class RationalSimplexProperties {
             boolean nearby = i > 0 && random.nextInt(3) == 0;
             double unit = nearby ? 1 : Math.scalb(1.0, random.nextInt(-30, 31));
             for (int j = 0; j < n; j++) {
-                rows[i][j] = nearby
-                        ? Math.nextUp(rows[i - 1][j])
-                        : unit * random.nextInt(-1_000_000_000, 1_000_000_000);
+                rows[i][j] =
+                        nearby ? Math.nextUp(rows[i - 1][j]) : unit * random.nextInt(-1_000_000_000, 1_000_000_000);
             }
             b[i] = nearby ? b[i - 1] : unit * random.nextInt(-1_000_000, 1_000_000_000);
         }
@@ -165,8 +164,7 @@ class RationalSimplexProperties {
         ExactOutcome.Optimal right = (ExactOutcome.Optimal) RationalSimplex.solve(program);
         BigFraction tiny = new BigFraction(BigInteger.ONE, BigInteger.TEN.pow(40));
         assertThat(ExactProof.holds(
-                        program,
-                        new ExactOutcome.Optimal(right.value().add(tiny), right.primal(), right.dual(), 0)))
+                        program, new ExactOutcome.Optimal(right.value().add(tiny), right.primal(), right.dual(), 0)))
                 .isFalse();
         for (int sign : new int[] {1, -1}) {
             for (int i = 0; i < m; i++) {
@@ -195,11 +193,11 @@ class RationalSimplexProperties {
         }
         for (LinearProgram program : List.of(Programs.matrixGame(a), Programs.correlatedEquilibrium(a, b))) {
             ExactOutcome.Optimal exact = (ExactOutcome.Optimal) RationalSimplex.solve(program);
-            double value = LinearProgramSolver.standard().solve(program).optimal().value();
+            double value =
+                    LinearProgramSolver.standard().solve(program).optimal().value();
             // The doubles lead to the optimal basis: the exact method has nothing to do but to prove it.
             assertThat(exact.pivots()).isLessThanOrEqualTo(2);
-            assertThat(exact.value().doubleValue())
-                    .isCloseTo(value, within(1e-9 * size));
+            assertThat(exact.value().doubleValue()).isCloseTo(value, within(1e-9 * size));
         }
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hindsight.games.correlated;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -187,13 +188,15 @@ public final class ExactCorrelatedSolver {
         if (!total.equals(BigFraction.ONE)) {
             throw new UncertifiedPlayException("the weights of the players must sum to 1, summed to " + total, 1);
         }
+        BigInteger unit = BigInteger.ONE;
         for (int d = 0; d < deviations.size(); d++) {
-            BigFraction price = nonNegative(multipliers.get(d));
-            for (int index = 0; index < profiles && price.signum() > 0; index++) {
-                BigFraction gain = gain(game, deviations.get(d), index);
-                if (gain.signum() != 0) {
-                    priced[index] = priced[index].subtract(price.multiply(gain));
-                }
+            BigInteger own = multipliers.get(d).getDenominator();
+            unit = multipliers.get(d).signum() == 0 ? unit : unit.multiply(own.divide(unit.gcd(own)));
+        }
+        for (int i = 0; i < game.players(); i++) {
+            BigInteger[] paid = paid(game, i, deviations, multipliers, unit);
+            for (int index = 0; index < profiles; index++) {
+                priced[index] = priced[index].subtract(new BigFraction(paid[index], unit.multiply(game.denominator(i))));
             }
         }
         BigFraction bound = priced[0];
@@ -201,6 +204,29 @@ public final class ExactCorrelatedSolver {
             bound = each.compareTo(bound) > 0 ? each : bound;
         }
         return bound;
+    }
+
+    /** What a player's deviations gain at each profile, each times its price, in whole numbers of a unit. */
+    private static BigInteger[] paid(
+            RationalGame game, int player, List<Deviation> deviations, List<BigFraction> multipliers, BigInteger unit) {
+        BigInteger[] payoffs = game.numerators(player);
+        BigInteger[] paid = new BigInteger[payoffs.length];
+        Arrays.fill(paid, BigInteger.ZERO);
+        for (int d = 0; d < deviations.size(); d++) {
+            Deviation deviation = deviations.get(d);
+            BigFraction price = nonNegative(multipliers.get(d));
+            if (deviation.player() != player || price.signum() == 0) {
+                continue;
+            }
+            BigInteger factor = price.getNumerator().multiply(unit.divide(price.getDenominator()));
+            for (int index = 0; index < paid.length; index++) {
+                if (deviation.appliesAt(game.form(), index)) {
+                    BigInteger gain = payoffs[deviation.deviated(game.form(), index)].subtract(payoffs[index]);
+                    paid[index] = paid[index].add(factor.multiply(gain));
+                }
+            }
+        }
+        return paid;
     }
 
     private static BigFraction nonNegative(BigFraction number) {

@@ -176,7 +176,8 @@ class CorrelatedSolverTest {
                         .solve(wide, CorrelatedObjective.welfare())
                         .value())
                 .isEqualTo(best);
-        // Chicken in units of its own for each player: the equilibrium is that of chicken, the payoffs are in the units.
+        // Chicken in units of its own for each player: the equilibrium is that of chicken, the payoffs are in the
+        // units.
         BigFraction[] units = {
             new BigFraction(new BigInteger("98765432109876543210987"), BigInteger.valueOf(1009)), f(1, 30_030)
         };
@@ -184,13 +185,11 @@ class CorrelatedSolverTest {
         RationalGame chicken = RationalGame.of(
                 GameForm.of(2, 2), (player, a) -> units[player].multiply(rows[a[player]][a[1 - player]]));
         ExactCorrelatedEquilibrium most = ExactCorrelatedSolver.of(CorrelatedNotion.CORRELATED)
-                .solve(
-                        chicken,
-                        CorrelatedObjective.weighted(0, 1));
+                .solve(chicken, CorrelatedObjective.weighted(0, 1));
         assertThat(most.value()).isEqualTo(units[1].multiply(7));
         assertThat(most.distribution().probability(0, 1)).isEqualTo(BigFraction.ONE);
-        ExactCorrelatedEquilibrium fair = ExactCorrelatedSolver.of(CorrelatedNotion.CORRELATED)
-                .solve(chicken, CorrelatedObjective.maximin());
+        ExactCorrelatedEquilibrium fair =
+                ExactCorrelatedSolver.of(CorrelatedNotion.CORRELATED).solve(chicken, CorrelatedObjective.maximin());
         assertThat(fair.value()).isEqualTo(units[1].multiply(7));
     }
 
@@ -213,10 +212,11 @@ class CorrelatedSolverTest {
                 for (CorrelatedNotion notion : CorrelatedNotion.values()) {
                     for (CorrelatedObjective objective :
                             List.of(CorrelatedObjective.welfare(), CorrelatedObjective.maximin())) {
-                        ExactCorrelatedEquilibrium exact = ExactCorrelatedSolver.of(notion)
-                                .solve(RationalGame.exactly(game), objective);
-                        double rounded =
-                                CorrelatedSolver.of(notion).solve(game, objective).value();
+                        ExactCorrelatedEquilibrium exact =
+                                ExactCorrelatedSolver.of(notion).solve(RationalGame.exactly(game), objective);
+                        double rounded = CorrelatedSolver.of(notion)
+                                .solve(game, objective)
+                                .value();
                         assertThat(exact.value().doubleValue()).isCloseTo(rounded, within(1e-9 * size));
                         assertThat(exact.certificate().exactGap()).isEqualTo(BigFraction.ZERO);
                     }
