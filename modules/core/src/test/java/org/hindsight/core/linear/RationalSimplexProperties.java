@@ -15,7 +15,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.hipparchus.fraction.BigFraction;
 
 class RationalSimplexProperties {
-    @Property(tries = 1000)
+    @Property(tries = 500)
     void agreesWithTheTableauMethod(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 7) int n, @ForAll @IntRange(max = 8) int m) {
         agree(Programs.integer(seed, n, m));
@@ -181,15 +181,17 @@ class RationalSimplexProperties {
     }
 
     /** Games and equilibria of integers, some very degenerate: the doubles agree, and the proof has no gap. */
-    @Property(tries = 25)
+    @Property(tries = 12)
     void solvesLargerGames(@ForAll long seed, @ForAll @IntRange(min = 2, max = 8) int n) {
         Random random = new Random(seed);
         int size = random.nextBoolean() ? 1 : 100;
         double[][] a = new double[n][n];
         double[][] b = new double[n][n];
         for (int i = 0; i < n; i++) {
-            Arrays.setAll(a[i], j -> random.nextInt(-size, size + 1));
-            Arrays.setAll(b[i], j -> random.nextInt(-size, size + 1));
+            int row = i;
+            // Common factors, which the exact form takes out, must not lead astray.
+            Arrays.setAll(a[i], j -> 10 * random.nextInt(-size, size + 1));
+            Arrays.setAll(b[i], j -> 10 * random.nextInt(-size, size + 1) - a[row][j]);
         }
         for (LinearProgram program : List.of(Programs.matrixGame(a), Programs.correlatedEquilibrium(a, b))) {
             ExactOutcome.Optimal exact = (ExactOutcome.Optimal) RationalSimplex.solve(program);
@@ -197,7 +199,7 @@ class RationalSimplexProperties {
                     LinearProgramSolver.standard().solve(program).optimal().value();
             // The doubles lead to the optimal basis: the exact method has nothing to do but to prove it.
             assertThat(exact.pivots()).isLessThanOrEqualTo(2);
-            assertThat(exact.value().doubleValue()).isCloseTo(value, within(1e-9 * size));
+            assertThat(exact.value().doubleValue()).isCloseTo(value, within(1e-8 * size));
         }
     }
 }
