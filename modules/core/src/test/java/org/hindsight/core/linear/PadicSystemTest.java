@@ -16,8 +16,8 @@ class PadicSystemTest {
     }
 
     private static void solves(BigInteger a, BigInteger b, BigInteger c, BigInteger d) {
-        PadicSystem system = new PadicSystem(
-                lines(new BigInteger[][] {{a, b}, {c, d}}), lines(new BigInteger[][] {{a, c}, {b, d}}));
+        PadicSystem system =
+                new PadicSystem(lines(new BigInteger[][] {{a, b}, {c, d}}), lines(new BigInteger[][] {{a, c}, {b, d}}));
         BigInteger determinant = a.multiply(d).subtract(b.multiply(c));
         // Cramer's rule for the right-hand side (1, 0), and for the transposed matrix.
         same(system.solve(BigInteger.ONE, BigInteger.ZERO), determinant, d, c.negate());
