@@ -4,8 +4,11 @@ package org.hindsight.core.linear;
 import java.util.List;
 import org.hipparchus.fraction.BigFraction;
 
-/** {@link ExactSimplex} as a backend: slow, small, and right up to the rounding of its answer. */
+/** {@link RationalSimplex} as a backend: right up to the rounding of its answer. */
 final class ExactBackend implements LinearProgramBackend {
+    /** Of the matrix: what takes minutes even if doubles give no basis to start from is left alone. */
+    private static final long MAX_CELLS = 20_000;
+
     @Override
     public String name() {
         return "exact rational simplex";
@@ -13,7 +16,7 @@ final class ExactBackend implements LinearProgramBackend {
 
     @Override
     public boolean accepts(LinearProgram program) {
-        return ExactSimplex.fits(program);
+        return (long) program.variables() * program.constraints() <= MAX_CELLS;
     }
 
     @Override
@@ -23,7 +26,7 @@ final class ExactBackend implements LinearProgramBackend {
 
     @Override
     public Proposal propose(LinearProgram program) {
-        ExactOutcome outcome = ExactSimplex.solve(program);
+        ExactOutcome outcome = RationalSimplex.solve(program);
         if (outcome instanceof ExactOutcome.Optimal optimal) {
             return Proposal.optimal(round(optimal.primal()), round(optimal.dual()), outcome.pivots());
         }

@@ -4,7 +4,7 @@ package org.hindsight.core.linear;
 import java.util.List;
 import org.hipparchus.fraction.BigFraction;
 
-/** The exact answer to a linear program, from {@link ExactSimplex}; signs as in {@link LinearProgramResult}. */
+/** The exact answer to a linear program, from {@link RationalSimplex}; signs as in {@link LinearProgramResult}. */
 public sealed interface ExactOutcome {
     /**
      * Returns the number of pivots.

@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
  * is not certified goes to the next backend, and after the last one to the caller as a {@link LinearProgramException}.
  *
  * <p>{@link #standard()} asks, in this order: the dense kernels of {@link org.hindsight.core.linear.dense} if the program
- * is that of a matrix game or lives on a simplex; for programs of every kind ojAlgo's dual simplex method, the same on the unscaled program, the
- * same with a factorised basis, its primal tableau method, and exact rational arithmetic if the program {@link
- * ExactSimplex#fits}. Programs that their bounds alone decide need no backend. Results depend on the program and the
+ * is that of a matrix game, lives on a simplex, or maximises the least of several terms on one; for programs of every kind ojAlgo's dual simplex method, the same on the unscaled program, the
+ * same with a factorised basis, its primal tableau method, and exact rational arithmetic ({@link RationalSimplex}) if the
+ * program is not too large. Programs that their bounds alone decide need no backend. Results depend on the program and the
  * backends alone. Immutable; thread-safe if the backends are.
  *
  * <pre>{@code
@@ -50,6 +50,7 @@ public final class LinearProgramSolver {
             List.of(
                     new MatrixGameBackend(),
                     new SimplexDomainBackend(),
+                    new LeastTermBackend(),
                     OjAlgoBackend.dual(),
                     OjAlgoBackend.dualUnscaled(),
                     OjAlgoBackend.factorised(),
@@ -79,7 +80,8 @@ public final class LinearProgramSolver {
     /**
      * Returns a solver that uses exact rational arithmetic alone.
      *
-     * @return a solver for programs that {@link ExactSimplex#fits}, with tolerance {@value #DEFAULT_TOLERANCE}
+     * @return a solver by {@link RationalSimplex}, for up to 20,000 variables times constraints, with tolerance {@value
+     *     #DEFAULT_TOLERANCE}
      */
     public static LinearProgramSolver exact() {
         return STANDARD.withBackends(new ExactBackend());
@@ -119,6 +121,15 @@ public final class LinearProgramSolver {
         chain.add(Objects.requireNonNull(backend, "backend"));
         chain.addAll(backends);
         return new LinearProgramSolver(tolerance, List.copyOf(chain));
+    }
+
+    /** This solver for use by exact arithmetic, which must not be asked in turn. */
+    LinearProgramSolver withoutExactArithmetic() {
+        return new LinearProgramSolver(
+                tolerance,
+                backends.stream()
+                        .filter(each -> !(each instanceof ExactBackend))
+                        .toList());
     }
 
     /**

@@ -103,6 +103,50 @@ class KernelBackendProperties {
         }
     }
 
+    /** The least of some terms over a simplex with further constraints, in disguise, feasible or not. */
+    @Property(tries = 500)
+    void recognisesLeastTerms(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 5) int n,
+            @ForAll @IntRange(min = 1, max = 3) int terms,
+            @ForAll @IntRange(min = 1, max = 4) int others,
+            @ForAll boolean maximise) {
+        Random random = new Random(seed);
+        int least = random.nextInt(n + 1);
+        int equality = random.nextInt(terms + others + 1);
+        double gain = (1 + random.nextInt(3)) * (random.nextBoolean() ? 1 : -1);
+        double direction = Math.signum(maximise ? gain : -gain);
+        double[] objective = new double[n + 1];
+        objective[least] = gain;
+        LinearProgram.Builder builder =
+                (maximise ? LinearProgram.maximise(objective) : LinearProgram.minimise(objective)).free(least);
+        for (int k = 0, terms0 = terms; k <= terms + others; k++) {
+            double[] row = new double[n + 1];
+            double factor = (1 + random.nextInt(3)) * (random.nextBoolean() ? 1 : -1);
+            if (k == equality) {
+                Arrays.fill(row, factor);
+                row[least] = 0;
+                builder.equalTo(row, factor * (1 + random.nextInt(2)));
+                continue;
+            }
+            for (int j = 0; j <= n; j++) {
+                row[j] = factor * random.nextInt(-3, 4);
+            }
+            row[least] = terms0-- > 0 ? factor * direction : 0;
+            // No row is empty, as bounds would decide that one.
+            row[least == 0 ? 1 : 0] = factor;
+            builder.constrain(row, factor > 0 ? Relation.AT_MOST : Relation.AT_LEAST, factor * random.nextInt(-1, 3));
+        }
+        LinearProgram program = builder.build();
+        LinearProgramResult answer = STANDARD.solve(program);
+        assertThat(answer.backend()).isEqualTo("simplex domain kernel, least term");
+        ExactOutcome exact = ExactSimplex.solve(program);
+        assertThat(answer.getClass().getSimpleName()).isEqualTo(exact.getClass().getSimpleName());
+        if (answer instanceof LinearProgramResult.Optimal optimal) {
+            agrees(optimal, program);
+        }
+    }
+
     private static void agrees(LinearProgramResult.Optimal answer, LinearProgram program) {
         double expected =
                 ((ExactOutcome.Optimal) ExactSimplex.solve(program)).value().doubleValue();

@@ -450,7 +450,7 @@ class LinearProgramSolverTest {
 
     @Test
     void asksOnlyBackendsThatAccept() {
-        LinearProgram large = Programs.matrixGame(Programs.uniformPayoffs(new Random(1), 60, 60, 1, 0));
+        LinearProgram large = Programs.matrixGame(Programs.uniformPayoffs(new Random(1), 160, 160, 1, 0));
         assertThatExceptionOfType(LinearProgramException.class)
                 .isThrownBy(() -> LinearProgramSolver.exact().solve(large))
                 .withMessageContaining("tried no backend, as none accepts it");

@@ -143,7 +143,7 @@ public record GameSolver(boolean exact, CorrelatedObjective objective, double la
             return report(
                     game,
                     List.of(finding(game, solution.certificate().profile())),
-                    "exact simplex",
+                    "exact linear program",
                     List.of("value " + Quantity.of(solution.value()).text()));
         }
         NormalFormGame rounded = game.toNormalForm();
@@ -159,7 +159,7 @@ public record GameSolver(boolean exact, CorrelatedObjective objective, double la
         if (exact) {
             RationalJointDistribution distribution =
                     ExactCorrelatedSolver.of(notion).solve(game, objective).distribution();
-            return report(game, List.of(finding(game, distribution, notion)), "exact simplex", List.of());
+            return report(game, List.of(finding(game, distribution, notion)), "exact linear program", List.of());
         }
         NormalFormGame rounded = game.toNormalForm();
         CorrelatedEquilibrium equilibrium = CorrelatedSolver.of(notion).solve(rounded, objective);

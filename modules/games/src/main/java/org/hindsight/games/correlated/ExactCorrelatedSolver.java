@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hindsight.games.correlated;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.hindsight.core.Checks;
 import org.hindsight.core.linear.ExactOutcome;
-import org.hindsight.core.linear.ExactSimplex;
-import org.hindsight.core.linear.LinearProgram;
+import org.hindsight.core.linear.RationalProgram;
+import org.hindsight.core.linear.RationalSimplex;
 import org.hindsight.games.CorrelatedNotion;
 import org.hindsight.games.ExactCorrelatedCertificate;
 import org.hindsight.games.RationalGame;
@@ -18,8 +19,8 @@ import org.hipparchus.fraction.BigFraction;
 /**
  * Finds a correlated or coarse correlated equilibrium that is best by an objective, in exact fractions.
  *
- * <p>The program is that of {@link CorrelatedSolver}, each constraint multiplied so that its numbers are whole. It must {@linkplain
- * ExactSimplex#fits fit} the exact simplex method (two players with four actions each do), and its whole numbers a double.
+ * <p>The program is that of {@link CorrelatedSolver} with the payoffs as they are, solved by {@link RationalSimplex}. Two
+ * players with ten actions each take some tenths of a second.
  * Immutable and thread-safe.
  */
 public final class ExactCorrelatedSolver {
@@ -45,8 +46,7 @@ public final class ExactCorrelatedSolver {
      * @param game the game
      * @param objective what is sought; its weights are taken for exactly what they are
      * @return an equilibrium with the largest, or smallest, value of the objective
-     * @throws IllegalArgumentException if the objective does not fit the game, the program is too large, or its whole
-     *     numbers need more than 53 bits
+     * @throws IllegalArgumentException if the objective does not fit the game, or the program is too large
      * @throws UncertifiedPlayException if the answer is not exact, which would be a defect
      */
     public ExactCorrelatedEquilibrium solve(RationalGame game, CorrelatedObjective objective) {
@@ -55,16 +55,15 @@ public final class ExactCorrelatedSolver {
         CorrelatedSolver.requireFits(game.form(), notion);
         BigFraction[][] terms = terms(game, objective);
         List<Deviation> deviations = new ArrayList<>();
-        List<BigFraction> scales = new ArrayList<>();
-        LinearProgram program = program(game, terms, deviations, scales);
-        if (!(ExactSimplex.solve(program) instanceof ExactOutcome.Optimal optimum)) {
+        RationalProgram program = program(game, terms, deviations);
+        if (!(RationalSimplex.solve(program) instanceof ExactOutcome.Optimal optimum)) {
             throw new UncertifiedPlayException("the game must have an equilibrium", Double.POSITIVE_INFINITY);
         }
         RationalJointDistribution distribution = RationalJointDistribution.of(
                 game.form(), optimum.primal().subList(0, game.form().profiles()));
         ExactCorrelatedCertificate certificate = ExactCorrelatedCertificate.of(game, distribution, notion);
         BigFraction value = at(distribution.probabilities(), terms);
-        BigFraction bound = priceBound(game, terms, deviations, scales, optimum.dual());
+        BigFraction bound = priceBound(game, terms, deviations, optimum.dual());
         double gap = Math.max(certificate.gap(), bound.subtract(value).abs().doubleValue());
         if (gap != 0) {
             throw new UncertifiedPlayException("the exact equilibrium has gap " + gap + ", expected 0", gap);
@@ -108,57 +107,40 @@ public final class ExactCorrelatedSolver {
         return number == 0 ? BigFraction.ZERO : new BigFraction(number);
     }
 
-    /** Fills the lists with the deviations that are constraints, in the order of the rows, and their multipliers. */
-    private LinearProgram program(
-            RationalGame game, BigFraction[][] terms, List<Deviation> deviations, List<BigFraction> scales) {
+    /** Fills the list with the deviations that are constraints, in the order of the rows, which come first. */
+    private RationalProgram program(RationalGame game, BigFraction[][] terms, List<Deviation> deviations) {
         int profiles = game.form().profiles();
         boolean linear = terms.length == 1;
-        double[] c = new double[linear ? profiles : profiles + 1];
-        if (linear) {
-            BigFraction scale = WholeNumbers.multiplier(terms[0]);
-            for (int index = 0; index < profiles; index++) {
-                c[index] = WholeNumbers.times(scale, terms[0][index]);
-            }
-        } else {
-            c[profiles] = 1;
+        BigFraction[] c = Arrays.copyOf(terms[0], linear ? profiles : profiles + 1);
+        if (!linear) {
+            Arrays.fill(c, BigFraction.ZERO);
+            c[profiles] = BigFraction.ONE;
         }
-        LinearProgram.Builder builder = LinearProgram.maximise(c);
+        RationalProgram.Builder builder = RationalProgram.maximise(c);
         for (Deviation deviation : Deviation.all(game.form(), notion)) {
-            BigFraction[] gains = new BigFraction[profiles];
+            BigFraction[] gains = new BigFraction[c.length];
+            Arrays.fill(gains, BigFraction.ZERO);
             boolean tempting = false;
             for (int index = 0; index < profiles; index++) {
                 gains[index] = gain(game, deviation, index);
                 tempting |= gains[index].signum() > 0;
             }
             if (tempting) {
-                BigFraction scale = WholeNumbers.multiplier(gains);
-                double[] row = new double[c.length];
-                for (int index = 0; index < profiles; index++) {
-                    row[index] = WholeNumbers.times(scale, gains[index]);
-                }
-                builder.atMost(row, 0);
+                builder.atMost(Arrays.asList(gains), BigFraction.ZERO);
                 deviations.add(deviation);
-                scales.add(scale);
             }
         }
         if (!linear) {
             builder.free(profiles);
             for (BigFraction[] term : terms) {
-                BigFraction[] numbers = Arrays.copyOf(term, profiles + 1);
-                numbers[profiles] = BigFraction.ONE;
-                BigFraction scale = WholeNumbers.multiplier(numbers);
-                double[] row = new double[profiles + 1];
-                for (int index = 0; index < profiles; index++) {
-                    row[index] = -WholeNumbers.times(scale, term[index]);
-                }
-                row[profiles] = WholeNumbers.times(scale, BigFraction.ONE);
-                builder.atMost(row, 0);
-                scales.add(scale);
+                BigFraction[] row = new BigFraction[profiles + 1];
+                Arrays.setAll(row, index -> index < profiles ? term[index].negate() : BigFraction.ONE);
+                builder.atMost(Arrays.asList(row), BigFraction.ZERO);
             }
         }
-        double[] ones = new double[c.length];
-        Arrays.fill(ones, 0, profiles, 1);
-        return builder.equalTo(ones, 1).build();
+        BigFraction[] ones = new BigFraction[c.length];
+        Arrays.setAll(ones, index -> index < profiles ? BigFraction.ONE : BigFraction.ZERO);
+        return builder.equalTo(Arrays.asList(ones), BigFraction.ONE).build();
     }
 
     private static BigFraction gain(RationalGame game, Deviation deviation, int index) {
@@ -181,30 +163,23 @@ public final class ExactCorrelatedSolver {
     private static BigFraction expectation(List<BigFraction> distribution, BigFraction[] term) {
         BigFraction sum = BigFraction.ZERO;
         for (int index = 0; index < term.length; index++) {
-            sum = sum.add(distribution.get(index).multiply(term[index]));
+            if (distribution.get(index).signum() != 0) {
+                sum = sum.add(distribution.get(index).multiply(term[index]));
+            }
         }
         return sum;
     }
 
     /** What no equilibrium beats, shown by any prices of at least zero and weights with sum one. */
     private static BigFraction priceBound(
-            RationalGame game,
-            BigFraction[][] terms,
-            List<Deviation> deviations,
-            List<BigFraction> scales,
-            List<BigFraction> multipliers) {
+            RationalGame game, BigFraction[][] terms, List<Deviation> deviations, List<BigFraction> multipliers) {
         boolean linear = terms.length == 1;
-        BigFraction unit = linear ? WholeNumbers.multiplier(terms[0]) : BigFraction.ONE;
         int profiles = game.form().profiles();
         BigFraction[] priced = new BigFraction[profiles];
         Arrays.fill(priced, BigFraction.ZERO);
         BigFraction total = BigFraction.ZERO;
         for (int r = 0; r < terms.length; r++) {
-            BigFraction weight = BigFraction.ONE;
-            if (!linear) {
-                int row = deviations.size() + r;
-                weight = nonNegative(multipliers.get(row)).multiply(scales.get(row));
-            }
+            BigFraction weight = linear ? BigFraction.ONE : nonNegative(multipliers.get(deviations.size() + r));
             total = total.add(weight);
             for (int index = 0; index < profiles; index++) {
                 priced[index] = priced[index].add(weight.multiply(terms[r][index]));
@@ -213,11 +188,15 @@ public final class ExactCorrelatedSolver {
         if (!total.equals(BigFraction.ONE)) {
             throw new UncertifiedPlayException("the weights of the players must sum to 1, summed to " + total, 1);
         }
+        BigInteger unit = BigInteger.ONE;
         for (int d = 0; d < deviations.size(); d++) {
-            BigFraction price =
-                    nonNegative(multipliers.get(d)).multiply(scales.get(d)).divide(unit);
-            for (int index = 0; index < profiles && price.signum() > 0; index++) {
-                priced[index] = priced[index].subtract(price.multiply(gain(game, deviations.get(d), index)));
+            BigInteger own = multipliers.get(d).getDenominator();
+            unit = multipliers.get(d).signum() == 0 ? unit : unit.multiply(own.divide(unit.gcd(own)));
+        }
+        for (int i = 0; i < game.players(); i++) {
+            BigInteger[] paid = paid(game, i, deviations, multipliers, unit);
+            for (int index = 0; index < profiles; index++) {
+                priced[index] = priced[index].subtract(new BigFraction(paid[index], unit.multiply(game.denominator(i))));
             }
         }
         BigFraction bound = priced[0];
@@ -225,6 +204,29 @@ public final class ExactCorrelatedSolver {
             bound = each.compareTo(bound) > 0 ? each : bound;
         }
         return bound;
+    }
+
+    /** What a player's deviations gain at each profile, each times its price, in whole numbers of a unit. */
+    private static BigInteger[] paid(
+            RationalGame game, int player, List<Deviation> deviations, List<BigFraction> multipliers, BigInteger unit) {
+        BigInteger[] payoffs = game.numerators(player);
+        BigInteger[] paid = new BigInteger[payoffs.length];
+        Arrays.fill(paid, BigInteger.ZERO);
+        for (int d = 0; d < deviations.size(); d++) {
+            Deviation deviation = deviations.get(d);
+            BigFraction price = nonNegative(multipliers.get(d));
+            if (deviation.player() != player || price.signum() == 0) {
+                continue;
+            }
+            BigInteger factor = price.getNumerator().multiply(unit.divide(price.getDenominator()));
+            for (int index = 0; index < paid.length; index++) {
+                if (deviation.appliesAt(game.form(), index)) {
+                    BigInteger gain = payoffs[deviation.deviated(game.form(), index)].subtract(payoffs[index]);
+                    paid[index] = paid[index].add(factor.multiply(gain));
+                }
+            }
+        }
+        return paid;
     }
 
     private static BigFraction nonNegative(BigFraction number) {

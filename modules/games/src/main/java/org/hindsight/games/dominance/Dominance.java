@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import org.hindsight.core.Checks;
 import org.hindsight.core.linear.ExactOutcome;
-import org.hindsight.core.linear.ExactSimplex;
-import org.hindsight.core.linear.LinearProgram;
 import org.hindsight.core.linear.LinearProgramSolver;
+import org.hindsight.core.linear.RationalProgram;
+import org.hindsight.core.linear.RationalSimplex;
+import org.hindsight.core.linear.dense.MatrixGame;
 import org.hindsight.games.GameForm;
 import org.hindsight.games.NormalFormGame;
 import org.hindsight.games.RationalGame;
@@ -26,7 +27,7 @@ import org.hipparchus.fraction.BigFraction;
  * in exact arithmetic whoever found it, so that what is called dominated is dominated.
  *
  * <p>{@link #standard()} solves the matrix games in doubles and overlooks gains below a tolerance; {@link #exact()} overlooks
- * nothing, but is for small games. Weak dominance lives on ties and is always decided exactly.
+ * nothing and takes longer. Weak dominance lives on ties and is always decided exactly.
  *
  * <p>Complexity: n^2 comparisons of P pairs of payoffs, n the player's number of actions and P the number of profiles of the
  * opponents, and a linear program with n variables and P constraints for each action that no single other one dominates.
@@ -35,8 +36,6 @@ import org.hipparchus.fraction.BigFraction;
 public final class Dominance {
     /** The tolerance of {@link #standard()}. */
     public static final double DEFAULT_TOLERANCE = 1e-9;
-
-    private static final int EXACT_BITS = 53;
 
     private static final Dominance STANDARD = new Dominance(DEFAULT_TOLERANCE, false);
 
@@ -63,7 +62,7 @@ public final class Dominance {
     /**
      * Returns the test without a tolerance.
      *
-     * @return a test for programs that {@link ExactSimplex#fits}: about 25 actions and 25 profiles of the opponents
+     * @return a test by {@link RationalSimplex}
      */
     public static Dominance exact() {
         return EXACT;
@@ -100,7 +99,6 @@ public final class Dominance {
      * @param action an action of the player
      * @param notion what dominating means
      * @return the strategy with its gains, or empty if there is none
-     * @throws IllegalArgumentException if an exact program is needed that is too large, or whose coefficients are no doubles
      */
     public Optional<Domination> find(RationalGame game, int player, int action, DominanceNotion notion) {
         GameForm form = game.form();
@@ -168,30 +166,28 @@ public final class Dominance {
         return somewhere;
     }
 
-    /** The best mixture of the other actions against the worst profile, in doubles; the place of the action is the value. */
+    /** The best mixture of the other actions against the worst profile, in doubles. */
     private static List<BigFraction> maximin(BigInteger[][] payoffs, int action, BigFraction range) {
         int n = payoffs[0].length;
-        double[] objective = new double[n];
-        objective[action] = 1;
-        LinearProgram.Builder program = LinearProgram.maximise(objective).free(action);
-        for (BigInteger[] row : payoffs) {
-            double[] gains = new double[n];
+        double[] gains = new double[(n - 1) * payoffs.length];
+        for (int r = 0; r < payoffs.length; r++) {
             for (int b = 0; b < n; b++) {
-                gains[b] = new BigFraction(row[b].subtract(row[action]))
-                        .divide(range)
-                        .doubleValue();
+                if (b != action) {
+                    gains[(b < action ? b : b - 1) * payoffs.length + r] = new BigFraction(
+                                    payoffs[r][b].subtract(payoffs[r][action]))
+                            .divide(range)
+                            .doubleValue();
+                }
             }
-            gains[action] = -1;
-            program.atLeast(gains, 0);
         }
         double[] solution = LinearProgramSolver.standard()
-                .solve(program.equalTo(ones(n, action), 1).build())
-                .optimal()
-                .primal();
+                .solve(MatrixGame.view(n - 1, payoffs.length, gains))
+                .rowStrategy();
         List<BigFraction> weights = new ArrayList<>();
         BigFraction sum = BigFraction.ZERO;
         for (int b = 0; b < n; b++) {
-            BigFraction weight = b == action || !(solution[b] > 0) ? BigFraction.ZERO : new BigFraction(solution[b]);
+            double probability = b == action ? 0 : solution[b < action ? b : b - 1];
+            BigFraction weight = probability > 0 ? new BigFraction(probability) : BigFraction.ZERO;
             weights.add(weight);
             sum = sum.add(weight);
         }
@@ -200,76 +196,54 @@ public final class Dominance {
         return weights;
     }
 
+    /** The mixture of largest least gain; the place of the action is the gain. */
     private static Optional<List<BigFraction>> strictlyDominating(BigInteger[][] payoffs, int action) {
         int n = payoffs[0].length;
-        double[] objective = new double[n];
-        objective[action] = 1;
-        LinearProgram.Builder program = LinearProgram.maximise(objective).free(action);
+        BigFraction[] objective = new BigFraction[n];
+        Arrays.fill(objective, BigFraction.ZERO);
+        objective[action] = BigFraction.ONE;
+        RationalProgram.Builder program = RationalProgram.maximise(objective).free(action);
         for (BigInteger[] row : payoffs) {
-            double[] shifted = wholeDoubles(row);
-            double own = shifted[action];
-            shifted[action] = -1;
-            program.atLeast(shifted, own);
+            List<BigFraction> gains = gains(row, action);
+            gains.set(action, BigFraction.MINUS_ONE);
+            program.atLeast(gains, BigFraction.ZERO);
         }
-        return mixture(ExactSimplex.solve(program.equalTo(ones(n, action), 1).build()), n, action);
+        return mixture(program, n, action);
     }
 
-    /** Its sum of gains is that of further variables, one a profile, for a sum of payoffs could be rounded. */
+    /** The mixture of largest sum of gains that are all at least zero. */
     private static Optional<List<BigFraction>> weaklyDominating(BigInteger[][] payoffs, int action) {
         int n = payoffs[0].length;
-        double[] objective = new double[n + payoffs.length];
-        Arrays.fill(objective, n, objective.length, 1);
-        LinearProgram.Builder program = LinearProgram.maximise(objective).bounds(action, 0, 0);
-        for (int r = 0; r < payoffs.length; r++) {
-            double[] shifted = wholeDoubles(payoffs[r]);
-            double own = shifted[action];
-            double[] coefficients = Arrays.copyOf(shifted, objective.length);
-            coefficients[n + r] = -1;
-            coefficients[action] = 0;
-            program.equalTo(coefficients, own);
+        BigFraction[] objective = new BigFraction[n];
+        Arrays.fill(objective, BigFraction.ZERO);
+        List<List<BigFraction>> rows = new ArrayList<>();
+        for (BigInteger[] row : payoffs) {
+            List<BigFraction> gains = gains(row, action);
+            rows.add(gains);
+            Arrays.setAll(objective, b -> objective[b].add(gains.get(b)));
         }
-        double[] sum = Arrays.copyOf(ones(n, action), objective.length);
-        return mixture(ExactSimplex.solve(program.equalTo(sum, 1).build()), n, action);
+        RationalProgram.Builder program = RationalProgram.maximise(objective);
+        rows.forEach(gains -> program.atLeast(gains, BigFraction.ZERO));
+        return mixture(program, n, action);
     }
 
-    private static double[] ones(int n, int action) {
-        double[] ones = new double[n];
-        Arrays.fill(ones, 1);
-        ones[action] = 0;
-        return ones;
-    }
-
-    /**
-     * The payoffs against one profile in a unit of their own, relative to the least: whether a mixture always earns more, or
-     * never less, does not depend on the units.
-     */
-    private static double[] wholeDoubles(BigInteger[] row) {
-        BigInteger least = row[0];
+    /** What each action gains over one against a profile; that of the action itself is zero. */
+    private static List<BigFraction> gains(BigInteger[] row, int action) {
+        List<BigFraction> gains = new ArrayList<>();
         for (BigInteger payoff : row) {
-            least = least.min(payoff);
+            gains.add(new BigFraction(payoff.subtract(row[action])));
         }
-        BigInteger unit = BigInteger.ZERO;
-        for (BigInteger payoff : row) {
-            unit = unit.gcd(payoff.subtract(least));
-        }
-        double[] whole = new double[row.length];
-        for (int a = 0; a < whole.length; a++) {
-            BigInteger steps = unit.signum() == 0
-                    ? BigInteger.ZERO
-                    : row[a].subtract(least).divide(unit);
-            if (steps.bitLength() > EXACT_BITS) {
-                throw new IllegalArgumentException("payoffs against one profile must be multiples of a unit that fit "
-                        + EXACT_BITS + " bits, one has " + steps.bitLength());
-            }
-            whole[a] = steps.doubleValue();
-        }
-        return whole;
+        return gains;
     }
 
     /** The weights of the other actions at a positive optimum. */
-    private static Optional<List<BigFraction>> mixture(ExactOutcome outcome, int n, int action) {
+    private static Optional<List<BigFraction>> mixture(RationalProgram.Builder program, int n, int action) {
+        List<BigFraction> ones = new ArrayList<>(Collections.nCopies(n, BigFraction.ONE));
+        ones.set(action, BigFraction.ZERO);
+        ExactOutcome outcome =
+                RationalSimplex.solve(program.equalTo(ones, BigFraction.ONE).build());
         if (outcome instanceof ExactOutcome.Optimal optimal && optimal.value().signum() > 0) {
-            List<BigFraction> weights = new ArrayList<>(optimal.primal().subList(0, n));
+            List<BigFraction> weights = new ArrayList<>(optimal.primal());
             weights.set(action, BigFraction.ZERO);
             return Optional.of(weights);
         }

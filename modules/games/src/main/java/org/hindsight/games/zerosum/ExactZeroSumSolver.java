@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hindsight.games.zerosum;
 
-import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import org.hindsight.core.linear.ExactOutcome;
-import org.hindsight.core.linear.ExactSimplex;
-import org.hindsight.core.linear.LinearProgram;
+import org.hindsight.core.linear.RationalProgram;
+import org.hindsight.core.linear.RationalSimplex;
 import org.hindsight.games.ExactNashCertificate;
 import org.hindsight.games.RationalGame;
 import org.hindsight.games.RationalProfile;
@@ -15,15 +14,11 @@ import org.hipparchus.fraction.BigFraction;
 /**
  * Finds the value of a zero-sum game and optimal strategies in exact fractions.
  *
- * <p>The program "maximise t subject to what x earns against each column being at least t" has one variable a row and t, one
- * constraint a column and one more, and must {@linkplain ExactSimplex#fits fit} the exact simplex method: some 25 by 25. Its
- * numbers are the payoffs themselves, multiplied so that they are whole, and must be doubles then; payoffs that were doubles
- * are.
+ * <p>The program "maximise t subject to what x earns against each column being at least t" has one variable a row and t,
+ * one constraint a column and one more, and is solved by {@link RationalSimplex}. Its numbers are the payoffs multiplied so
+ * that they are whole, of any length.
  */
 public final class ExactZeroSumSolver {
-    private static final int BITS_OF_A_DOUBLE = 53;
-    private static final int LARGEST_EXPONENT = 1000;
-
     private ExactZeroSumSolver() {}
 
     /**
@@ -31,29 +26,30 @@ public final class ExactZeroSumSolver {
      *
      * @param game a game of two players whose payoffs have the same sum everywhere
      * @return the value, which is the row player's, and a pair of optimal strategies
-     * @throws IllegalArgumentException if the game is not of constant sum, is too large, or its payoffs as whole numbers
-     *     need more than 53 significant bits
+     * @throws IllegalArgumentException if the game is not of constant sum
      * @throws UncertifiedStrategiesException if the answer is not exact, which would be a defect
      */
     public static ExactZeroSumSolution solve(RationalGame game) {
         IntegerMatrix matrix = IntegerMatrix.of(game);
         int m = matrix.rows();
         int n = matrix.columns();
-        double[] c = new double[m + 1];
-        c[m] = 1;
-        LinearProgram.Builder builder = LinearProgram.maximise(c).free(m);
+        BigFraction[] c = new BigFraction[m + 1];
+        Arrays.fill(c, BigFraction.ZERO);
+        c[m] = BigFraction.ONE;
+        RationalProgram.Builder builder = RationalProgram.maximise(c).free(m);
         for (int j = 0; j < n; j++) {
-            double[] earned = new double[m + 1];
+            BigFraction[] earned = new BigFraction[m + 1];
             for (int i = 0; i < m; i++) {
-                earned[i] = exactDouble(matrix.entries()[i][j]);
+                earned[i] = new BigFraction(matrix.entries()[i][j]);
             }
-            earned[m] = -1;
-            builder.atLeast(earned, 0);
+            earned[m] = BigFraction.MINUS_ONE;
+            builder.atLeast(Arrays.asList(earned), BigFraction.ZERO);
         }
-        double[] ones = new double[m + 1];
-        Arrays.fill(ones, 0, m, 1);
-        builder.equalTo(ones, 1);
-        if (!(ExactSimplex.solve(builder.build()) instanceof ExactOutcome.Optimal optimum)) {
+        BigFraction[] ones = new BigFraction[m + 1];
+        Arrays.fill(ones, 0, m, BigFraction.ONE);
+        ones[m] = BigFraction.ZERO;
+        builder.equalTo(Arrays.asList(ones), BigFraction.ONE);
+        if (!(RationalSimplex.solve(builder.build()) instanceof ExactOutcome.Optimal optimum)) {
             throw new UncertifiedStrategiesException("a matrix game must have a value", Double.POSITIVE_INFINITY);
         }
         // Multipliers of "at least" constraints of a maximisation are at most zero.
@@ -66,14 +62,5 @@ public final class ExactZeroSumSolver {
                     "the exact strategies have gap " + certificate.exactGap() + ", expected 0", certificate.gap());
         }
         return new ExactZeroSumSolution(game.expectedPayoff(0, profile), certificate, optimum.pivots());
-    }
-
-    private static double exactDouble(BigInteger whole) {
-        int bits = whole.signum() == 0 ? 0 : whole.bitLength() - whole.getLowestSetBit();
-        if (bits > BITS_OF_A_DOUBLE || whole.bitLength() > LARGEST_EXPONENT) {
-            throw new IllegalArgumentException(
-                    "the payoffs as whole numbers must be doubles, but " + whole + " has " + bits + " bits");
-        }
-        return whole.doubleValue();
     }
 }

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hindsight.games.zerosum;
 
-import java.util.Arrays;
 import java.util.Objects;
-import org.hindsight.core.linear.LinearProgram;
-import org.hindsight.core.linear.LinearProgramResult;
 import org.hindsight.core.linear.LinearProgramSolver;
+import org.hindsight.core.linear.dense.MatrixGame;
+import org.hindsight.core.linear.dense.MatrixGameSolution;
 import org.hindsight.games.MixedStrategy;
 import org.hindsight.games.ZeroSumCertificate;
 import org.hindsight.games.ZeroSumGame;
@@ -13,10 +12,9 @@ import org.hindsight.games.ZeroSumGame;
 /**
  * Finds the value of a zero-sum game and an optimal strategy of each player by linear program.
  *
- * <p>Payoffs are brought to B in [1, 2]; the program is "maximise the sum of y subject to B y at most 1 and y at least 0".
- * The optimal y divided by its sum is the column player's strategy, the multipliers divided by theirs are the row player's,
- * and one over the sum is the value. It has one variable a column and one constraint a row. Sources: J. von Neumann (1928),
- * "Zur Theorie der Gesellschaftsspiele"; G. Dantzig (1951), "A proof of the equivalence of the programming problem and the
+ * <p>Payoffs are brought to [0, 1] and the game is given to {@link org.hindsight.core.linear.dense.MatrixGameSolver}, and to
+ * general linear programming should that fail. Sources: J. von Neumann (1928), "Zur Theorie der Gesellschaftsspiele"; G.
+ * Dantzig (1951), "A proof of the equivalence of the programming problem and the
  * game problem". Immutable and thread-safe.
  *
  * <pre>{@code
@@ -24,16 +22,13 @@ import org.hindsight.games.ZeroSumGame;
  * }</pre>
  */
 public final class ZeroSumSolver {
-    /** The value is one over a number in [1/2, 1], which turns the program's gap into at most four of the game's. */
-    private static final double HEADROOM = 8;
-
     private static final ZeroSumSolver STANDARD = new ZeroSumSolver(LinearProgramSolver.standard());
 
     private final LinearProgramSolver programs;
     private final double tolerance;
 
     private ZeroSumSolver(LinearProgramSolver programs) {
-        this.programs = programs.withTolerance(programs.tolerance() / HEADROOM);
+        this.programs = programs;
         this.tolerance = programs.tolerance();
     }
 
@@ -47,9 +42,9 @@ public final class ZeroSumSolver {
     }
 
     /**
-     * Returns a solver that has its programs solved elsewhere.
+     * Returns a solver that turns elsewhere when the kernel fails.
      *
-     * @param solver solves the programs; its tolerance becomes that of the duality gap
+     * @param solver solves the program of a game that the kernel cannot; its tolerance becomes that of the duality gap
      * @return the solver
      */
     public ZeroSumSolver withPrograms(LinearProgramSolver solver) {
@@ -68,37 +63,21 @@ public final class ZeroSumSolver {
         Objects.requireNonNull(game, "game");
         double least = game.toNormalForm().minPayoff(0);
         double range = game.payoffRange();
-        double[] ones = new double[game.columns()];
-        Arrays.fill(ones, 1);
-        LinearProgram.Builder builder = LinearProgram.maximise(ones);
-        double[] row = new double[game.columns()];
-        for (int i = 0; i < game.rows(); i++) {
-            for (int j = 0; j < row.length; j++) {
-                row[j] = range == 0 ? 1 : 1 + (game.payoff(i, j) - least) / range;
+        int columns = game.columns();
+        double[] payoffs = new double[game.rows() * columns];
+        for (int i = 0; i < game.rows() && range > 0; i++) {
+            for (int j = 0; j < columns; j++) {
+                payoffs[i * columns + j] = (game.payoff(i, j) - least) / range;
             }
-            builder.atMost(row, 1);
         }
-        LinearProgramResult.Optimal optimum = programs.solve(builder.build()).optimal();
-        ZeroSumCertificate certificate =
-                ZeroSumCertificate.of(game, normalised(optimum.dual()), normalised(optimum.primal()));
+        MatrixGameSolution solution = programs.solve(MatrixGame.view(game.rows(), columns, payoffs));
+        ZeroSumCertificate certificate = ZeroSumCertificate.of(
+                game, MixedStrategy.of(solution.rowStrategy()), MixedStrategy.of(solution.columnStrategy()));
         if (!(certificate.gap() <= tolerance)) {
             throw new UncertifiedStrategiesException(
                     "the value could be certified only to within " + certificate.gap() + ", expected " + tolerance,
                     certificate.gap());
         }
-        return new ZeroSumSolution(
-                certificate, "linear program by " + optimum.backend(), tolerance, optimum.iterations());
-    }
-
-    private static MixedStrategy normalised(double[] weights) {
-        double sum = 0;
-        for (int a = 0; a < weights.length; a++) {
-            weights[a] = Math.max(0, weights[a]);
-            sum += weights[a];
-        }
-        for (int a = 0; a < weights.length; a++) {
-            weights[a] /= sum;
-        }
-        return MixedStrategy.of(weights);
+        return new ZeroSumSolution(certificate, solution.method(), tolerance, solution.pivots());
     }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Random;
 import org.hindsight.games.CorrelatedNotion;
 import org.hindsight.games.GameForm;
 import org.hindsight.games.NormalFormGame;
@@ -162,11 +165,63 @@ class CorrelatedSolverTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> solver.solve(large, CorrelatedObjective.welfare()))
                 .withMessageContaining("cells");
-        RationalGame wide = RationalGame.of(
-                GameForm.of(2), (player, a) -> a[0] == 0 ? f(1, 3) : new BigFraction(123456789012345677L));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> ExactCorrelatedSolver.of(CorrelatedNotion.CORRELATED)
-                        .solve(wide, CorrelatedObjective.welfare()))
-                .withMessageContaining("bits");
+    }
+
+    /** Numbers that no double holds, with different denominators. */
+    @Test
+    void payoffsOfAnyLengthAreExact() {
+        BigFraction best = new BigFraction(new BigInteger("1234567890123456789012345678901"), BigInteger.valueOf(7));
+        RationalGame wide = RationalGame.of(GameForm.of(2), (player, a) -> a[0] == 0 ? f(1, 3) : best);
+        assertThat(ExactCorrelatedSolver.of(CorrelatedNotion.CORRELATED)
+                        .solve(wide, CorrelatedObjective.welfare())
+                        .value())
+                .isEqualTo(best);
+        // Chicken in units of its own for each player: the equilibrium is that of chicken, the payoffs are in the
+        // units.
+        BigFraction[] units = {
+            new BigFraction(new BigInteger("98765432109876543210987"), BigInteger.valueOf(1009)), f(1, 30_030)
+        };
+        long[][] rows = {{6, 2}, {7, 0}};
+        RationalGame chicken = RationalGame.of(
+                GameForm.of(2, 2), (player, a) -> units[player].multiply(rows[a[player]][a[1 - player]]));
+        ExactCorrelatedEquilibrium most = ExactCorrelatedSolver.of(CorrelatedNotion.CORRELATED)
+                .solve(chicken, CorrelatedObjective.weighted(0, 1));
+        assertThat(most.value()).isEqualTo(units[1].multiply(7));
+        assertThat(most.distribution().probability(0, 1)).isEqualTo(BigFraction.ONE);
+        ExactCorrelatedEquilibrium fair =
+                ExactCorrelatedSolver.of(CorrelatedNotion.CORRELATED).solve(chicken, CorrelatedObjective.maximin());
+        assertThat(fair.value()).isEqualTo(units[1].multiply(7));
+    }
+
+    /** The exact optimum is that of the doubles, on games that were too large before: ten actions and three players. */
+    @Test
+    void largeGamesAreExact() {
+        Random random = new Random(3);
+        for (int[] shape : new int[][] {{10, 10}, {3, 3, 3}, {4, 4, 4}}) {
+            for (int size : new int[] {1, 100}) {
+                GameForm form = GameForm.of(shape);
+                double[][] payoffs = new double[shape.length][form.profiles()];
+                for (int index = 0; index < form.profiles(); index++) {
+                    int common = random.nextInt(-size, size + 1);
+                    for (int i = 0; i < shape.length; i++) {
+                        // Nearly zero-sum, so that few profiles are equilibria by themselves.
+                        payoffs[i][index] = (i % 2 == 0 ? common : -common) + random.nextInt(2);
+                    }
+                }
+                NormalFormGame game = NormalFormGame.of(form, payoffs);
+                for (CorrelatedNotion notion : CorrelatedNotion.values()) {
+                    for (CorrelatedObjective objective :
+                            List.of(CorrelatedObjective.welfare(), CorrelatedObjective.maximin())) {
+                        ExactCorrelatedEquilibrium exact =
+                                ExactCorrelatedSolver.of(notion).solve(RationalGame.exactly(game), objective);
+                        double rounded = CorrelatedSolver.of(notion)
+                                .solve(game, objective)
+                                .value();
+                        assertThat(exact.value().doubleValue()).isCloseTo(rounded, within(1e-9 * size));
+                        assertThat(exact.certificate().exactGap()).isEqualTo(BigFraction.ZERO);
+                    }
+                }
+            }
+        }
     }
 }

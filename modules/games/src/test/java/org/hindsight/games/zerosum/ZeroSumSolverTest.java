@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.math.BigInteger;
 import java.util.List;
 import org.hindsight.games.GameForm;
 import org.hindsight.games.RationalGame;
@@ -94,9 +95,15 @@ class ZeroSumSolverTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ExactZeroSumSolver.solve(RationalGame.of(GameForm.of(2), (player, a) -> f(1, 1))))
                 .withMessageContaining("2 players");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> ExactZeroSumSolver.solve(MatrixSamples.exact(new double[40][40])))
-                .withMessageContaining("cells");
+        // No double holds these payoffs; the value of [[a, 0], [0, b]] is a b / (a + b).
+        BigFraction a = new BigFraction(new BigInteger("1234567890123456789012345"));
+        BigFraction b = new BigFraction(new BigInteger("1234567890123456789012346"), BigInteger.valueOf(3));
+        RationalGame wide = RationalGame.of(GameForm.of(2, 2), (player, profile) -> {
+            BigFraction own = profile[0] != profile[1] ? BigFraction.ZERO : profile[0] == 0 ? a : b;
+            return player == 0 ? own : own.negate();
+        });
+        assertThat(ExactZeroSumSolver.solve(wide).value())
+                .isEqualTo(a.multiply(b).divide(a.add(b)));
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.util.List;
 import org.hipparchus.fraction.BigFraction;
 
 /**
- * The simplex method in exact rational arithmetic, for small programs.
+ * The tableau simplex method in exact rational arithmetic, for small programs: what {@link RationalSimplex} is compared with.
  *
  * <p>Every number of the program is taken for exactly what it is, a whole number times a power of two. The two-phase
  * tableau method pivots whole numbers without fractions: all entries share one denominator, the last pivot, by which each
