@@ -281,6 +281,28 @@ class QuadraticProgramProperties {
         assertThat(answer.iterations()).isGreaterThan(20);
     }
 
+    /** The Hilbert matrix has condition 1.5e10; times the common denominator it and the answer are whole. */
+    @Example
+    void residualsOfTheDataMendAnIllConditionedProgram() {
+        int n = 8;
+        double[][] hilbert = new double[n][n];
+        double[] linear = new double[n];
+        double[] ones = new double[n];
+        Arrays.fill(ones, 1);
+        for (int j = 0; j < n; j++) {
+            for (int k = 0; k < n; k++) {
+                hilbert[j][k] = 360360.0 / (1 + j + k);
+                linear[j] -= hilbert[j][k];
+            }
+        }
+        QuadraticProgram program = QuadraticProgram.minimise(hilbert, linear)
+                .equalTo(ones, n)
+                .atLeast(unit(n, 0), 1)
+                .atMost(unit(n, 3), 5)
+                .build();
+        assertThat(SOLVER.solve(program).optimal().primal()).containsExactly(ones, within(1e-12));
+    }
+
     @Example
     void refusals() {
         assertThatIllegalArgumentException()
