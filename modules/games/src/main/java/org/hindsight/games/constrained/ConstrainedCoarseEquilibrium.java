@@ -40,7 +40,9 @@ public record ConstrainedCoarseEquilibrium(
      *
      * @param budgeted the game with budgets
      * @return the equilibrium
-     * @throws LinearProgramException if no answer can be certified
+     * @throws IllegalArgumentException if the program has more than {@value #MAX_CELLS} cells
+     * @throws LinearProgramException if no answer to the program can be certified
+     * @throws ConstrainedEquilibriumException if the answer does not hold in the game to within the tolerance
      */
     public static ConstrainedCoarseEquilibrium ofLargestWelfare(BudgetedGame budgeted) {
         return of(budgeted, CorrelatedObjective.welfare());
@@ -53,7 +55,8 @@ public record ConstrainedCoarseEquilibrium(
      * @param objective what is sought, linear in the distribution: not {@link CorrelatedObjective#maximin}
      * @return the equilibrium
      * @throws IllegalArgumentException if the objective does not fit, or the program has more than {@value #MAX_CELLS} cells
-     * @throws LinearProgramException if no answer can be certified
+     * @throws LinearProgramException if no answer to the program can be certified
+     * @throws ConstrainedEquilibriumException if the answer does not hold in the game to within the tolerance
      */
     public static ConstrainedCoarseEquilibrium of(BudgetedGame budgeted, CorrelatedObjective objective) {
         NormalFormGame game = budgeted.game();
@@ -75,8 +78,10 @@ public record ConstrainedCoarseEquilibrium(
         // The tolerances of the program's rows add up.
         double tolerance = 10 * solver.tolerance();
         if (!certificate.holdsWithin(tolerance)) {
-            throw new IllegalStateException(answer.backend() + " reached gap " + certificate.gap()
-                    + " in the game, expected at most " + tolerance);
+            throw new ConstrainedEquilibriumException(
+                    answer.backend() + " reached gap " + certificate.gap() + " in the game, expected at most " + tolerance,
+                    1,
+                    certificate.gap());
         }
         return new ConstrainedCoarseEquilibrium(
                 objective,

@@ -122,7 +122,7 @@ public final class ConstrainedSearch {
      * @throws IllegalArgumentException if the objective does not fit, Slater's condition fails and no largest prices were stated, or
      *     there are more than {@value #MAX_POINTS} combinations of prices or {@value #MAX_CELLS} cells
      * @throws EmptySafeSetException if no distribution is safe; carries the proof
-     * @throws ConstrainedSearchException if no price supports an equilibrium, or it cannot be certified
+     * @throws ConstrainedEquilibriumException if no price supports an equilibrium, or it cannot be certified
      */
     public ConstrainedEquilibrium best(CorrelatedObjective objective, double epsilon) {
         Checks.rate(epsilon, "epsilon");
@@ -273,7 +273,7 @@ public final class ConstrainedSearch {
             }
             EmptySafeSet proof = SafePoint.proofOfNone("profiles of the game", costs.toArray(new double[0][]));
             if (proof == null) {
-                throw new ConstrainedSearchException(
+                throw new ConstrainedEquilibriumException(
                         "no safe distribution was found, nor a proof that there is none", programs, Double.POSITIVE_INFINITY);
             }
             return new EmptySafeSetException("costs must allow a distribution over profiles", proof);
@@ -281,7 +281,7 @@ public final class ConstrainedSearch {
 
         private ConstrainedEquilibrium answer(double bound) {
             if (best.length == 0) {
-                throw new ConstrainedSearchException(
+                throw new ConstrainedEquilibriumException(
                         "none of " + points + " combinations of prices supports an equilibrium up to " + epsilon
                                 + "; larger prices or another epsilon may",
                         programs,
@@ -290,7 +290,7 @@ public final class ConstrainedSearch {
             JointDistribution distribution = JointDistribution.of(form, best);
             ConstrainedCertificate certificate = ConstrainedCertificate.of(game, distribution, notion);
             if (!(certificate.gap() <= epsilon + TOLERANCE && certificate.violation() <= TOLERANCE)) {
-                throw new ConstrainedSearchException(
+                throw new ConstrainedEquilibriumException(
                         "the best distribution has gap " + certificate.gap() + " and violation "
                                 + certificate.violation() + ", expected at most " + epsilon + " and " + TOLERANCE,
                         programs,

@@ -19,6 +19,8 @@ import org.hindsight.games.JointDistribution;
  * program proposes the best.
  */
 final class SafeGainBound {
+    private static final double NOISE = 1e-13;
+
     /** Gains as parts of the payoff range, one row a recommendation or a single row. */
     private final double[][] gains;
     /** By cost, row and action, as parts of the cost's scale; costs that are always zero are left out. */
@@ -85,7 +87,8 @@ final class SafeGainBound {
         double[] objective = new double[growth.length + rows];
         Arrays.fill(objective, growth.length, objective.length, 1);
         for (int r = 0; r < growth.length; r++) {
-            objective[r] = -spent[r];
+            // A coefficient that is a rounding error would have the program call its own noise a scale.
+            objective[r] = Math.abs(spent[r]) <= NOISE ? 0 : -spent[r];
         }
         LinearProgram.Builder program = LinearProgram.minimise(objective);
         for (int j = 0; j < rows; j++) {
@@ -94,9 +97,9 @@ final class SafeGainBound {
                 double[] row = new double[objective.length];
                 row[growth.length + j] = 1;
                 for (int r = 0; r < growth.length; r++) {
-                    row[r] = growth[r][j][k];
+                    row[r] = Math.abs(growth[r][j][k]) <= NOISE ? 0 : growth[r][j][k];
                 }
-                program.atLeast(row, gains[j][k]);
+                program.atLeast(row, Math.abs(gains[j][k]) <= NOISE ? 0 : gains[j][k]);
             }
         }
         try {

@@ -158,7 +158,7 @@ class ConstrainedSearchProperties {
         ConstrainedEquilibrium answer = search.best(CorrelatedObjective.leastWelfare(), 0.1);
         // Each plays the action with probability 1/2 in the exact equilibrium.
         assertThat(answer.value()).isBetween(0.8 - 1e-6, 1 + 1e-6);
-        assertThatExceptionOfType(ConstrainedSearchException.class)
+        assertThatExceptionOfType(ConstrainedEquilibriumException.class)
                 .isThrownBy(() -> search.withLargestPrices(0, 0).best(CorrelatedObjective.welfare(), 0.1))
                 .withMessageContaining("none of 1 combinations");
     }

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hindsight.games.constrained;
 
-/** Says that a search over prices found no equilibrium that can be certified, which does not mean that there is none. */
-public final class ConstrainedSearchException extends RuntimeException {
+/**
+ * Says that no certified equilibrium was found; an uncertified one is not returned in its place.
+ *
+ * <p>After a search over prices this does not mean that there is no equilibrium.
+ */
+public final class ConstrainedEquilibriumException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** The number of programs that were solved. */
@@ -11,7 +15,7 @@ public final class ConstrainedSearchException extends RuntimeException {
     /** The smallest gap seen. */
     private final double bestGap;
 
-    ConstrainedSearchException(String message, long programs, double bestGap) {
+    ConstrainedEquilibriumException(String message, long programs, double bestGap) {
         super(message);
         this.programs = programs;
         this.bestGap = bestGap;
@@ -27,9 +31,9 @@ public final class ConstrainedSearchException extends RuntimeException {
     }
 
     /**
-     * Returns the gap of the best distribution that could not be certified.
+     * Returns the gap of the distribution that could not be certified.
      *
-     * @return more than epsilon and the tolerance, infinite if no price supported a distribution
+     * @return more than was accepted, infinite if there was no distribution
      */
     public double bestGap() {
         return bestGap;
