@@ -52,8 +52,8 @@ final class ActiveFactors {
                 } else if (sum > LEAST_PIVOT * n) {
                     lower[i][i] = Math.sqrt(sum);
                 } else {
-                    throw new IllegalArgumentException("quadratic must be positive definite beyond rounding, but pivot " + i
-                            + " is " + sum / quadratic[i][i] + " of its diagonal entry");
+                    throw new IllegalArgumentException("quadratic must be positive definite beyond rounding, but pivot "
+                            + i + " is " + sum / quadratic[i][i] + " of its diagonal entry");
                 }
             }
         }

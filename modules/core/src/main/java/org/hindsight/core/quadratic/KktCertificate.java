@@ -72,8 +72,8 @@ public final class KktCertificate implements Certificate {
                     ? Math.abs(excess)
                     : Math.max(0, relation == Relation.AT_MOST ? excess : -excess);
             broken = Math.max(broken, ratio(violation, norms[i] * size));
-            boolean signFits = relation == Relation.EQUAL
-                    || (relation == Relation.AT_MOST ? dual[i] <= 0 : dual[i] >= 0);
+            boolean signFits =
+                    relation == Relation.EQUAL || (relation == Relation.AT_MOST ? dual[i] <= 0 : dual[i] >= 0);
             wrong = signFits ? wrong : 1;
             slackness += Math.abs(dual[i] * excess);
             largestTerm = Math.max(largestTerm, Math.abs(dual[i]) * norms[i] * size);

@@ -42,7 +42,8 @@ public sealed interface QuadraticProgramResult {
             return optimum;
         }
         throw new QuadraticProgramException(
-                "the quadratic program has no optimum: " + certificate(), certificate().gap());
+                "the quadratic program has no optimum: " + certificate(),
+                certificate().gap());
     }
 
     /**

@@ -126,8 +126,8 @@ class ProjectionProperties {
                 .isThrownBy(() -> BallProjection.write(new double[3], new double[3], -1, x))
                 .withMessageContaining("radius");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> BoxProjection.write(
-                        new double[3], new double[] {0, 2, 0}, new double[] {1, 1, Double.NaN}, x))
+                .isThrownBy(() ->
+                        BoxProjection.write(new double[3], new double[] {0, 2, 0}, new double[] {1, 1, Double.NaN}, x))
                 .withMessageContaining("lower[1] = 2.0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BoxProjection.write(new double[3], new double[3], new double[2], x))

@@ -34,8 +34,7 @@ class QuadraticProgramProperties {
                 .atLeast(new double[] {0, -2, 1}, 0)
                 .build();
         QuadraticProgramResult.Optimal answer = SOLVER.solve(program).optimal();
-        assertThat(answer.primal())
-                .containsExactly(new double[] {10 / 21.0, 22 / 21.0, 44 / 21.0}, within(1e-14));
+        assertThat(answer.primal()).containsExactly(new double[] {10 / 21.0, 22 / 21.0, 44 / 21.0}, within(1e-14));
         assertThat(answer.value()).isCloseTo(-50 / 21.0, within(1e-14));
         assertThat(answer.dual()).containsExactly(new double[] {0, 5 / 21.0, 44 / 21.0}, within(1e-14));
         assertThat(answer.certificate().gap()).isLessThan(1e-14);
@@ -43,8 +42,8 @@ class QuadraticProgramProperties {
 
     @Example
     void withoutConstraintsAndWithRedundantOnes() {
-        QuadraticProgram free =
-                QuadraticProgram.minimise(new double[][] {{2, 1}, {1, 2}}, 1, -1).build();
+        QuadraticProgram free = QuadraticProgram.minimise(new double[][] {{2, 1}, {1, 2}}, 1, -1)
+                .build();
         assertThat(SOLVER.solve(free).optimal().primal()).containsExactly(new double[] {-1, 1}, within(1e-15));
 
         double[] row = {1, 1};
@@ -274,9 +273,9 @@ class QuadraticProgramProperties {
         double[] linear = new double[n];
         Relation[] relations = new Relation[300];
         fillFeasible(random, rows, relations, sides, linear);
-        QuadraticProgramResult.Optimal answer =
-                SOLVER.solve(program(gram(random, n, false), linear, rows, relations, sides))
-                        .optimal();
+        QuadraticProgramResult.Optimal answer = SOLVER.solve(
+                        program(gram(random, n, false), linear, rows, relations, sides))
+                .optimal();
         assertThat(answer.certificate().gap()).isLessThan(1e-12);
         assertThat(answer.iterations()).isGreaterThan(20);
     }
