@@ -79,7 +79,8 @@ public record ConstrainedCoarseEquilibrium(
         double tolerance = 10 * solver.tolerance();
         if (!certificate.holdsWithin(tolerance)) {
             throw new ConstrainedEquilibriumException(
-                    answer.backend() + " reached gap " + certificate.gap() + " in the game, expected at most " + tolerance,
+                    answer.backend() + " reached gap " + certificate.gap() + " in the game, expected at most "
+                            + tolerance,
                     1,
                     certificate.gap());
         }

@@ -39,8 +39,8 @@ public final class ConstrainedGame {
         Checks.atLeast(costs.length, 1, "costs.length");
         for (int r = 0; r < costs.length; r++) {
             if (!costs[r].form().hasShapeOf(game.form())) {
-                throw new IllegalArgumentException(
-                        "costs[" + r + "] must have the shape of the game, " + game.form() + ", was " + costs[r].form());
+                throw new IllegalArgumentException("costs[" + r + "] must have the shape of the game, " + game.form()
+                        + ", was " + costs[r].form());
             }
         }
         return new ConstrainedGame(game, List.of(costs));

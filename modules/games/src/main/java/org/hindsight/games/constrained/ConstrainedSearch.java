@@ -274,7 +274,9 @@ public final class ConstrainedSearch {
             EmptySafeSet proof = SafePoint.proofOfNone("profiles of the game", costs.toArray(new double[0][]));
             if (proof == null) {
                 throw new ConstrainedEquilibriumException(
-                        "no safe distribution was found, nor a proof that there is none", programs, Double.POSITIVE_INFINITY);
+                        "no safe distribution was found, nor a proof that there is none",
+                        programs,
+                        Double.POSITIVE_INFINITY);
             }
             return new EmptySafeSetException("costs must allow a distribution over profiles", proof);
         }

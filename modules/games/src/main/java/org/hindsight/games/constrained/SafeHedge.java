@@ -37,7 +37,8 @@ public final class SafeHedge implements FullInformationLearner {
     public static final Bound<Hedge.Run> COARSE_GAP = Bound.<Hedge.Run>stating(
                     "the largest gain of a safe strategy is at most ln V / (eta T) + eta / 8 times the payoff range")
             .derivedFrom(HEDGE)
-            .assuming("All players use SafeHedge with learning rate eta on payoffs rescaled to [0, 1], with at most V vertices.")
+            .assuming(
+                    "All players use SafeHedge with learning rate eta on payoffs rescaled to [0, 1], with at most V vertices.")
             .holding(Guarantee.EVERY_SEQUENCE)
             .equalTo(run -> Hedge.REGRET.at(run) / Math.max(1, run.horizon()));
 

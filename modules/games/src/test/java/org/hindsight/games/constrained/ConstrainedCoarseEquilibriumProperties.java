@@ -149,7 +149,8 @@ class ConstrainedCoarseEquilibriumProperties {
                 for (int s = 0; s < profiles; s++) {
                     row[s] = -game.payoffAt(i, s);
                     for (int k = 0; k < x.length; k++) {
-                        int to = s + (k - game.form().action(s, i)) * game.form().stride(i);
+                        int to =
+                                s + (k - game.form().action(s, i)) * game.form().stride(i);
                         row[s] += x[k] * game.payoffAt(i, to);
                     }
                 }
@@ -191,8 +192,8 @@ class ConstrainedCoarseEquilibriumProperties {
     @Example
     void verticesOfATriangleCutTwice() {
         NormalFormGame game = NormalFormGame.of(GameForm.of(3), (player, profile) -> profile[0]);
-        BudgetedGame budgeted = BudgetedGame.of(
-                game, new double[][][] {{{0, 1, 2}, {0, 2, 1}}}, new double[][] {{1, 1}});
+        BudgetedGame budgeted =
+                BudgetedGame.of(game, new double[][][] {{{0, 1, 2}, {0, 2, 1}}}, new double[][] {{1, 1}});
         SafeStrategies strategies = SafeStrategies.of(budgeted, 0);
         double[][] corners = {{1, 0, 0}, {0.5, 0.5, 0}, {0.5, 0, 0.5}, {1 / 3.0, 1 / 3.0, 1 / 3.0}};
         assertThat(strategies.count()).isEqualTo(corners.length);

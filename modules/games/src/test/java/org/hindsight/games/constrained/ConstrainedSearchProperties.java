@@ -31,7 +31,8 @@ class ConstrainedSearchProperties {
             ConstrainedEquilibrium answer = ConstrainedSearch.of(
                             budgeted.asConstrainedGame(), CorrelatedNotion.COARSE_CORRELATED)
                     .best(CorrelatedObjective.welfare(), epsilon);
-            assertThat(answer.value()).isBetween(
+            assertThat(answer.value())
+                    .isBetween(
                             row[1] - 1e-6,
                             ConstrainedCoarseEquilibriumProperties.bestOverVertices(
                                             budgeted, new double[] {1, 1}, epsilon)
@@ -68,8 +69,7 @@ class ConstrainedSearchProperties {
                 .best(CorrelatedObjective.leastWelfare(), epsilon);
         assertThat(coarse.value()).isBetween(relaxed - 1e-6, exact + 1e-6);
         // Exchanges can do whatever commitments can.
-        ConstrainedEquilibrium swap = ConstrainedSearch.of(
-                        budgeted.asConstrainedGame(), CorrelatedNotion.CORRELATED)
+        ConstrainedEquilibrium swap = ConstrainedSearch.of(budgeted.asConstrainedGame(), CorrelatedNotion.CORRELATED)
                 .best(CorrelatedObjective.leastWelfare(), epsilon);
         assertThat(swap.value()).isGreaterThanOrEqualTo(coarse.value() - 1e-6);
         assertThat(swap.certificate().gap()).isLessThanOrEqualTo(epsilon + swap.tolerance());
@@ -121,8 +121,7 @@ class ConstrainedSearchProperties {
             ConstrainedCertificate certificate =
                     ConstrainedCertificate.of(constrained, JointDistribution.of(game.form(), pure), notion);
             if (certificate.gap() == 0) {
-                assertThat(answer.value())
-                        .isGreaterThanOrEqualTo(game.payoffAt(0, s) + game.payoffAt(1, s) - 1e-6);
+                assertThat(answer.value()).isGreaterThanOrEqualTo(game.payoffAt(0, s) + game.payoffAt(1, s) - 1e-6);
             }
         }
     }
@@ -166,14 +165,12 @@ class ConstrainedSearchProperties {
     @Example
     void refusals() {
         NormalFormGame dear = NormalFormGame.of(CHICKEN.form(), (player, profile) -> player == 0 ? 1 : -1);
-        ConstrainedSearch empty =
-                ConstrainedSearch.of(ConstrainedGame.of(CHICKEN, dear), CorrelatedNotion.CORRELATED);
+        ConstrainedSearch empty = ConstrainedSearch.of(ConstrainedGame.of(CHICKEN, dear), CorrelatedNotion.CORRELATED);
         assertThatExceptionOfType(EmptySafeSetException.class)
                 .isThrownBy(() -> empty.best(CorrelatedObjective.welfare(), 0.1))
                 .satisfies(refusal -> assertThat(refusal.certificate().gap()).isZero())
                 .withMessageContaining("profiles");
-        NormalFormGame tight =
-                NormalFormGame.of(CHICKEN.form(), (player, profile) -> profile[0] == profile[1] ? 0 : 1);
+        NormalFormGame tight = NormalFormGame.of(CHICKEN.form(), (player, profile) -> profile[0] == profile[1] ? 0 : 1);
         ConstrainedSearch noSlack =
                 ConstrainedSearch.of(ConstrainedGame.of(CHICKEN, tight), CorrelatedNotion.CORRELATED);
         assertThatIllegalArgumentException()
@@ -202,8 +199,8 @@ class ConstrainedSearchProperties {
                 .isThrownBy(() -> fine.withLargestPrices(1, -1))
                 .withMessageContaining("sums[1]");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ConstrainedGame.of(
-                        CHICKEN, NormalFormGame.of(GameForm.of(2, 3), (player, profile) -> 0)))
+                .isThrownBy(
+                        () -> ConstrainedGame.of(CHICKEN, NormalFormGame.of(GameForm.of(2, 3), (player, profile) -> 0)))
                 .withMessageContaining("costs[0]");
         assertThatIllegalArgumentException().isThrownBy(() -> ConstrainedGame.of(CHICKEN));
     }

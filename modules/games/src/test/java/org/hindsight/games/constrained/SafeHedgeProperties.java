@@ -97,9 +97,7 @@ class SafeHedgeProperties {
                     sums[i][k] += payoffs[i][k];
                     earned[i] += strategies[i][k] * payoffs[i][k];
                     double range = game.payoffRange(i);
-                    losses[k] = range > 0
-                            ? Math.min(1, Math.max(0, (game.maxPayoff(i) - payoffs[i][k]) / range))
-                            : 0;
+                    losses[k] = range > 0 ? Math.min(1, Math.max(0, (game.maxPayoff(i) - payoffs[i][k]) / range)) : 0;
                 }
                 learners[i].observe(losses);
             }
@@ -111,9 +109,7 @@ class SafeHedgeProperties {
         for (int i = 0; i < 2; i++) {
             double regret = learners[i].strategies().largest(sums[i]) - earned[i];
             assertThat(certificate.safeGain(i)).isCloseTo(regret / rounds, within(1e-8));
-            largest = game.payoffRange(i) > 0
-                    ? Math.max(largest, regret / rounds / game.payoffRange(i))
-                    : largest;
+            largest = game.payoffRange(i) > 0 ? Math.max(largest, regret / rounds / game.payoffRange(i)) : largest;
             vertices = Math.max(vertices, learners[i].strategies().count());
         }
         assertThat(certificate.gap()).isCloseTo(largest, within(1e-8));
