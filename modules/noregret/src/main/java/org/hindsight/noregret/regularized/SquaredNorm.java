@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hindsight.noregret.regularized;
 
+import org.hindsight.core.projection.SimplexProjection;
+
 /**
  * Half the squared Euclidean norm, {@code psi(p) = (1/2) sum_i p_i^2}.
  *
@@ -25,7 +27,6 @@ public record SquaredNorm() implements Regularizer {
 
     @Override
     public void minimize(double[] costs, double[] out) {
-        Simplex.checkCosts(costs, out);
         SimplexProjection.writeOfNegated(costs, out);
     }
 

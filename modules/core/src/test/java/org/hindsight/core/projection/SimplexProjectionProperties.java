@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.hindsight.noregret.regularized;
+package org.hindsight.core.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

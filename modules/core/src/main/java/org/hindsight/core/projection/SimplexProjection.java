@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.hindsight.noregret.regularized;
+package org.hindsight.core.projection;
 
 /**
  * The Euclidean projection to the probability simplex: the nearest probability vector.
@@ -20,27 +20,34 @@ public final class SimplexProjection {
      * @throws IllegalArgumentException if the lengths differ, a coordinate is out of range, or the arrays are one
      */
     public static void write(double[] point, double[] out) {
-        Simplex.checkCosts(point, out);
+        Points.checkSeparate(point, "point", out);
         for (int i = 0; i < out.length; i++) {
             out[i] = -point[i];
         }
-        double least = Simplex.least(out);
+        double least = Points.least(out);
         double level = level(out, least);
         for (int i = 0; i < out.length; i++) {
             out[i] = Math.max(0, level - (-point[i] - least));
         }
-        Simplex.normalize(out);
+        Points.normalize(out);
     }
 
-    /** Writes the projection of the point whose coordinates are the negated costs. */
-    static void writeOfNegated(double[] costs, double[] out) {
+    /**
+     * Writes the projection of the point whose coordinates are the negated costs, as learners need it.
+     *
+     * @param costs the costs, at least one, each of magnitude at most 1e150; not modified
+     * @param out overwritten with the probabilities; of the same length, and another array
+     * @throws IllegalArgumentException if the lengths differ, a cost is out of range, or the arrays are one
+     */
+    public static void writeOfNegated(double[] costs, double[] out) {
+        Points.checkSeparate(costs, "costs", out);
         System.arraycopy(costs, 0, out, 0, out.length);
-        double least = Simplex.least(costs);
+        double least = Points.least(costs);
         double level = level(out, least);
         for (int i = 0; i < out.length; i++) {
             out[i] = Math.max(0, level - (costs[i] - least));
         }
-        Simplex.normalize(out);
+        Points.normalize(out);
     }
 
     /**
