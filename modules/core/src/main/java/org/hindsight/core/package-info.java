@@ -6,8 +6,9 @@
  * org.hindsight.core.Certificate}, which lets a reader verify a solver's answer without trusting the solver. The
  * sub-packages hold {@linkplain org.hindsight.core.probability probability vectors and samplers}, {@linkplain
  * org.hindsight.core.random reproducible random streams}, {@linkplain org.hindsight.core.learning the interfaces of
- * learners}, {@linkplain org.hindsight.core.linear certified linear programs} and {@linkplain
- * org.hindsight.core.numeric stable sums}.
+ * learners}, {@linkplain org.hindsight.core.linear certified linear programs}, in doubles and in fractions, {@linkplain
+ * org.hindsight.core.quadratic certified quadratic programs}, {@linkplain org.hindsight.core.projection projections} and
+ * {@linkplain org.hindsight.core.numeric stable sums}.
  */
 @NullMarked
 package org.hindsight.core;

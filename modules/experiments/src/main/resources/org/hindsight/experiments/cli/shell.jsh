@@ -4,6 +4,8 @@ import org.hindsight.core.linear.*
 import org.hindsight.core.linear.dense.*
 import org.hindsight.core.numeric.*
 import org.hindsight.core.probability.*
+import org.hindsight.core.projection.*
+import org.hindsight.core.quadratic.*
 import org.hindsight.core.random.*
 import org.hindsight.games.*
 import org.hindsight.games.catalogue.*
