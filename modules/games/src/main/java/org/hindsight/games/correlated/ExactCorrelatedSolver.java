@@ -196,7 +196,8 @@ public final class ExactCorrelatedSolver {
         for (int i = 0; i < game.players(); i++) {
             BigInteger[] paid = paid(game, i, deviations, multipliers, unit);
             for (int index = 0; index < profiles; index++) {
-                priced[index] = priced[index].subtract(new BigFraction(paid[index], unit.multiply(game.denominator(i))));
+                priced[index] =
+                        priced[index].subtract(new BigFraction(paid[index], unit.multiply(game.denominator(i))));
             }
         }
         BigFraction bound = priced[0];
