@@ -159,7 +159,7 @@ class SinkEquilibriaProperties {
         for (int s = 0; s < n * n; s++) {
             transients += sinks.sinkOf(s) < 0 ? 1 : 0;
         }
-        assertThat(transients).isGreaterThan(SinkEquilibria.DENSE);
+        assertThat(transients).isGreaterThan(500);
     }
 
     private static double[][] transitions(Sample sample) {
