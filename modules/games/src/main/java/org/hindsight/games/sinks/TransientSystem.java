@@ -62,6 +62,11 @@ final class TransientSystem {
         }
         double[] values = iteration.values(leaving);
         if (values == null) {
+            TransientElimination last = TransientElimination.of(chain);
+            if (last != null) {
+                last.values(leaving);
+                return leaving;
+            }
             throw new IllegalStateException("a transient component of " + chain.size() + " profiles and " + chain.edges()
                     + " edges was solved to a proven error of " + iteration.error() + " in "
                     + TransientIteration.MOST_SWEEPS + " sweeps, expected at most " + TransientIteration.TOLERANCE);
