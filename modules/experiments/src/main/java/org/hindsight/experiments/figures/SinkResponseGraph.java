@@ -265,7 +265,7 @@ public final class SinkResponseGraph implements Experiment {
         }
         for (int s = 0; s < PROFILES; s++) {
             boolean leads = Arrays.stream(edges[s]).anyMatch(p -> !Double.isNaN(p));
-            marks.add(sector(s, leads ? 1.15 : 1.5, 0, 1, Look.Colour.BLACK));
+            marks.add(sector(s, leads ? 1.12 : 1.35, 0, 1, Look.Colour.BLACK));
             double begin = 0;
             for (int k = 0; k < sinks; k++) {
                 double share = hitting[s][k];
@@ -276,7 +276,7 @@ public final class SinkResponseGraph implements Experiment {
             }
         }
         for (int k = 0; k < sinks; k++) {
-            marks.add(0, legend(k, hitting));
+            marks.add(k, legend(k, hitting));
         }
         return new Figure(
                 1,
@@ -291,7 +291,8 @@ public final class SinkResponseGraph implements Experiment {
                         + " profile at its tip, by a deviation from which one player gains; wider wedges are"
                         + " likelier steps of a walk that takes each with probability proportional to the gain. The sectors of a"
                         + " disc, clockwise from the top, are the probabilities of ending in each sink equilibrium. Discs with"
-                        + " a thick edge have no way out: pure equilibria. Exact; no sampling.");
+                        + " a thick edge have no way out: pure equilibria. The four discs of one colour that form a ring are"
+                        + " the second sink, a cycle. Exact; no sampling.");
     }
 
     private static Mark legend(int sink, double[][] hitting) {
