@@ -267,7 +267,8 @@ public final class EgpoConvergence implements Experiment {
                         + " N(0, 1). First row: divergence of the equilibrium from the policy for random preferences and exact"
                         + " gradients; dashed, the proven bound of EGPO, a factor 1 − ηβ an update. Below: duality gap of the"
                         + " regularised game, in which gaps under 10⁻²⁵ are rounding. Sampled: 100 comparisons a query, or 100"
-                        + " pairs a step for online IPO. EGPO asks two queries an update, the others one. One run each.");
+                        + " pairs a step for online IPO. EGPO asks two queries an update, the others one. A curve that is"
+                        + " missing lies under that of EGPO. One run each.");
     }
 
     private static Panel divergences(Table table, String temperature) {
