@@ -21,7 +21,7 @@ import org.hindsight.core.Checks;
  * query; it allocates nothing. Guarantees are stated of exact win rates, those of {@link PreferenceGame#preferences()}; any
  * other {@link WinRates} may be passed in. Mutable, not thread-safe.
  */
-public abstract sealed class TabularUpdate 
+public abstract sealed class TabularUpdate
         permits OnlineMirrorDescent, NashMd, PolicyExtragradient, NashMirrorProx, OnlineIpo {
     final double[] logPolicy;
     final double[] policy;

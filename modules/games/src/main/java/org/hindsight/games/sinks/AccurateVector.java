@@ -40,9 +40,8 @@ final class AccurateVector {
                 double a = inside ? high[chain.to()[e]] : 0;
                 double difference = a - high[i];
                 double back = difference - a;
-                double small = (a - (difference - back))
-                        - (high[i] + back)
-                        + ((inside ? low[chain.to()[e]] : 0) - low[i]);
+                double small =
+                        (a - (difference - back)) - (high[i] + back) + ((inside ? low[chain.to()[e]] : 0) - low[i]);
                 double product = p * difference;
                 rest += Math.fma(p, difference, -product) + p * small;
                 double next = sum + product;

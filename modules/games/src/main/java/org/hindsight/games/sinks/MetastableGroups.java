@@ -115,7 +115,8 @@ final class MetastableGroups {
             }
             change = moved / total;
         }
-        // What was computed is the share of steps; the equations of a chain have rows that sum to the probability of staying.
+        // What was computed is the share of steps; the equations of a chain have rows that sum to the probability of
+        // staying.
         double[] sums = new double[count];
         for (int i = 0; i < n; i++) {
             weight[i] = inside[i] > 0 ? weight[i] / inside[i] : 0;

@@ -31,9 +31,10 @@ final class TransientSystem {
         }
         TransientElimination elimination = TransientElimination.of(chain);
         if (elimination == null) {
-            throw new IllegalStateException("a transient component of " + chain.size() + " profiles and " + chain.edges()
-                    + " edges is left too rarely for " + TransientIteration.MOST_SWEEPS
-                    + " sweeps to bound the time until it is left, and fills up when profiles are eliminated");
+            throw new IllegalStateException(
+                    "a transient component of " + chain.size() + " profiles and " + chain.edges()
+                            + " edges is left too rarely for " + TransientIteration.MOST_SWEEPS
+                            + " sweeps to bound the time until it is left, and fills up when profiles are eliminated");
         }
         return new TransientSystem(chain, elimination, null);
     }
@@ -67,7 +68,8 @@ final class TransientSystem {
                 last.values(leaving);
                 return leaving;
             }
-            throw new IllegalStateException("a transient component of " + chain.size() + " profiles and " + chain.edges()
+            throw new IllegalStateException("a transient component of " + chain.size() + " profiles and "
+                    + chain.edges()
                     + " edges was solved to a proven error of " + iteration.error() + " in "
                     + TransientIteration.MOST_SWEEPS + " sweeps, expected at most " + TransientIteration.TOLERANCE);
         }

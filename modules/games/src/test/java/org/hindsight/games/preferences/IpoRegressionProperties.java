@@ -117,7 +117,8 @@ class IpoRegressionProperties {
                 double least = Double.POSITIVE_INFINITY;
                 double most = Double.NEGATIVE_INFINITY;
                 for (int y = 0; y < n; y++) {
-                    double logRatio = policy.logProbability(y) - game.reference().logProbability(y);
+                    double logRatio =
+                            policy.logProbability(y) - game.reference().logProbability(y);
                     least = Math.min(least, logRatio);
                     most = Math.max(most, logRatio);
                 }
@@ -153,8 +154,7 @@ class IpoRegressionProperties {
 
     @Example
     void sampledStepsApproachTheEquilibrium() {
-        PreferenceGame game =
-                PreferenceGame.of(PreferenceMatrix.bradleyTerry(1, 0, -1), SoftmaxPolicy.uniform(3), 0.5);
+        PreferenceGame game = PreferenceGame.of(PreferenceMatrix.bradleyTerry(1, 0, -1), SoftmaxPolicy.uniform(3), 0.5);
         SoftmaxPolicy equilibrium = EquilibriumSearch.toGap(1e-20).solve(game).policy();
         for (PairLaw pairs : PairLaw.values()) {
             OnlineIpo ipo = OnlineIpo.sampled(game, pairs, 0.05, 50, Xoshiro256PlusPlus.seeded(4));
@@ -175,8 +175,7 @@ class IpoRegressionProperties {
         assertThatIllegalArgumentException().isThrownBy(() -> regression.loss(SoftmaxPolicy.uniform(2)));
         assertThatIllegalArgumentException().isThrownBy(() -> regression.gradient(policy, new double[2]));
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> regression.sampledGradient(policy, 0, Xoshiro256PlusPlus.seeded(1), new double[3]));
+                .isThrownBy(() -> regression.sampledGradient(policy, 0, Xoshiro256PlusPlus.seeded(1), new double[3]));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> regression.loss(new double[] {0, Double.NaN, 0}, policy))
                 .withMessageContaining("logits");

@@ -194,7 +194,8 @@ class SinkEquilibriaProperties {
         SinkEquilibria sinks = SinkEquilibria.of(ResponseGraph.of(NormalFormGame.of(
                 form, (player, s) -> payoffs[player][form.profileIndex(s)] * (player % 2 == 0 ? 1 : scale))));
         SinkEquilibria image = SinkEquilibria.of(ResponseGraph.of(NormalFormGame.of(
-                form, (player, s) -> payoffs[player][last - form.profileIndex(s)] * (player % 2 == 0 ? 1e9 : scale * 1e9))));
+                form,
+                (player, s) -> payoffs[player][last - form.profileIndex(s)] * (player % 2 == 0 ? 1e9 : scale * 1e9))));
         assertThat(sinks.sinks()).hasSize(2);
         double[] limit = sinks.limitOfUniform();
         double[] mirrored = image.limitOfUniform();
