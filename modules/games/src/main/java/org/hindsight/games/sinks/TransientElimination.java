@@ -207,9 +207,9 @@ final class TransientElimination {
                     queue.add(key);
                     continue;
                 }
-                long left = size - eliminated;
+                int left = size - eliminated;
                 // When every state has a quarter of the others for neighbours, a dense matrix is faster.
-                if (16L * length[k] * rowCount[k] >= left * left) {
+                if (16L * length[k] * rowCount[k] >= (long) left * left) {
                     return left <= MOST_DENSE;
                 }
                 if (work > MOST_WORK) {
