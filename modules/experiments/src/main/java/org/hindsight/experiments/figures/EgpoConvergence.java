@@ -48,7 +48,8 @@ public final class EgpoConvergence implements Experiment {
     private static final int SAMPLES = 100;
     private static final int RECORDS = 60;
     private static final List<String> ALGORITHMS = List.of("extragradient", "nash-md", "online-ipo-1", "online-ipo-2");
-    private static final List<String> LABELS = List.of("EGPO", "Nash-MD", "online IPO 1 (mirror descent)", "online IPO 2");
+    private static final List<String> LABELS =
+            List.of("EGPO", "Nash-MD", "online IPO 1 (mirror descent)", "online IPO 2");
     private static final List<Look.Colour> COLOURS =
             List.of(Look.Colour.BLUE, Look.Colour.VERMILION, Look.Colour.GREEN, Look.Colour.ORANGE);
     private static final long SEED = 3;
@@ -110,9 +111,7 @@ public final class EgpoConvergence implements Experiment {
         List<double[]> rows = new ArrayList<>();
         for (int t = 0; t <= horizon; t++) {
             if ((long) t * RECORDS / horizon > (t - 1L) * RECORDS / horizon || t == 0) {
-                rows.add(new double[] {
-                    t, game.dualityGap(update.policy()), update.divergenceOf(equilibrium), bound
-                });
+                rows.add(new double[] {t, game.dualityGap(update.policy()), update.divergenceOf(equilibrium), bound});
             }
             update.step();
             bound = PolicyExtragradient.CONTRACTION.at(new TabularUpdate.Step(rate, temperature, bound));
@@ -124,17 +123,13 @@ public final class EgpoConvergence implements Experiment {
             PreferenceGame game, String algorithm, String gradient, double rate, Xoshiro256PlusPlus random) {
         boolean exact = gradient.equals("exact");
         // A query compares every action, so that the comparisons of a query are as many as the samples.
-        WinRates oracle = exact
-                ? game.preferences()
-                : SampledWinRates.of(game.preferences(), SAMPLES / ACTIONS, random);
+        WinRates oracle =
+                exact ? game.preferences() : SampledWinRates.of(game.preferences(), SAMPLES / ACTIONS, random);
         PairLaw pairs = algorithm.equals("online-ipo-1") ? PairLaw.UNIFORM : PairLaw.POLICY;
         return switch (algorithm) {
             case "extragradient" -> PolicyExtragradient.of(game, oracle, rate);
             case "nash-md" -> NashMd.of(game, oracle, rate);
-            default ->
-                exact
-                        ? OnlineIpo.of(game, pairs, rate)
-                        : OnlineIpo.sampled(game, pairs, rate, SAMPLES, random);
+            default -> exact ? OnlineIpo.of(game, pairs, rate) : OnlineIpo.sampled(game, pairs, rate, SAMPLES, random);
         };
     }
 
@@ -155,9 +150,7 @@ public final class EgpoConvergence implements Experiment {
                 new Claim(
                         "Online IPO 2, whose pairs are drawn from the policy, is slower than the extragradient method",
                         EgpoConvergence::isSlower),
-                new Claim(
-                        "With sampled gradients no algorithm converges",
-                        EgpoConvergence::staysAbove));
+                new Claim("With sampled gradients no algorithm converges", EgpoConvergence::staysAbove));
     }
 
     private static Table run(Table table, String preferences, String gradient, String temperature, String algorithm) {
@@ -209,7 +202,8 @@ public final class EgpoConvergence implements Experiment {
                 if (algorithm.equals("online-ipo-1") && temperature.equals("0.1")) {
                     continue;
                 }
-                double[] gap = run(table, "random", "exact", temperature, algorithm).numbers("gap");
+                double[] gap =
+                        run(table, "random", "exact", temperature, algorithm).numbers("gap");
                 double least = Arrays.stream(gap).skip(gap.length / 2).min().orElseThrow();
                 holds &= least > 1e-6;
                 ends.add(number(least));
@@ -222,8 +216,10 @@ public final class EgpoConvergence implements Experiment {
         boolean holds = true;
         List<String> ends = new ArrayList<>();
         for (String temperature : table.distinct("temperature")) {
-            double[] fast = run(table, "random", "exact", temperature, "extragradient").numbers("gap");
-            double[] slow = run(table, "random", "exact", temperature, "online-ipo-2").numbers("gap");
+            double[] fast =
+                    run(table, "random", "exact", temperature, "extragradient").numbers("gap");
+            double[] slow =
+                    run(table, "random", "exact", temperature, "online-ipo-2").numbers("gap");
             for (int i = slow.length / 4; i < slow.length; i++) {
                 holds &= slow[i] > fast[i];
             }
@@ -236,7 +232,8 @@ public final class EgpoConvergence implements Experiment {
         double least = Double.POSITIVE_INFINITY;
         for (String temperature : table.distinct("temperature")) {
             for (String algorithm : ALGORITHMS) {
-                double[] gap = run(table, "random", "sampled", temperature, algorithm).numbers("gap");
+                double[] gap =
+                        run(table, "random", "sampled", temperature, algorithm).numbers("gap");
                 least = Math.min(
                         least, Arrays.stream(gap).skip(gap.length / 2).min().orElseThrow());
             }
@@ -276,7 +273,10 @@ public final class EgpoConvergence implements Experiment {
         for (int a = 0; a < ALGORITHMS.size(); a++) {
             Table rows = run(table, "random", "exact", temperature, ALGORITHMS.get(a));
             marks.add(new Mark.Curve(
-                    LABELS.get(a), rows.numbers("update"), decades(rows.numbers("divergence")), Look.solid(COLOURS.get(a))));
+                    LABELS.get(a),
+                    rows.numbers("update"),
+                    decades(rows.numbers("divergence")),
+                    Look.solid(COLOURS.get(a))));
             if (a == 0) {
                 // A geometric sequence is straight, and dashes need room.
                 int last = rows.size() - 1;

@@ -90,12 +90,9 @@ class FigureFilesTest {
                         Axis.bare("x").between(0, 10),
                         Axis.bare("y").between(0, 10),
                         List.of(
-                                new Mark.Curve(
-                                        "", new double[] {0}, new double[] {0}, Look.solid(Look.Colour.BLUE)),
+                                new Mark.Curve("", new double[] {0}, new double[] {0}, Look.solid(Look.Colour.BLUE)),
                                 new Mark.Area(
-                                        new double[] {1, 9, 9, 1},
-                                        new double[] {1, 1, 9, 9},
-                                        Look.Colour.VERMILION)))),
+                                        new double[] {1, 9, 9, 1}, new double[] {1, 1, 9, 9}, Look.Colour.VERMILION)))),
                 "Caption.");
         Map<String, byte[]> files = FigureFiles.of(figure);
         BufferedImage image = ImageIO.read(new ByteArrayInputStream(files.get("png")));
