@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -20,6 +21,7 @@ import org.hipparchus.fraction.BigFraction;
 /** Elimination and iteration against exact elimination in rational numbers, on chains that are left very rarely. */
 class TransientChainProperties {
     /** Two ways out of each state, whose probabilities add up to the exit. */
+    @SuppressWarnings("ArrayRecordComponent")
     record Sample(TransientChain chain, double[] first, double[] second, double rarely, long seed) {
         /** Groups of states with likely steps inside, unlikely ones between, and exits rarer still from a few states. */
         static Sample of(int groups, int groupSize, int decades, long seed) {
@@ -118,8 +120,7 @@ class TransientChainProperties {
         double[] expected = exactValues(sample);
         TransientIteration iteration = new TransientIteration(sample.chain());
         assertThat(iteration.isProven()).isTrue();
-        double[] values = iteration.values(sample.first().clone());
-        assertThat(values).isNotNull();
+        double[] values = Objects.requireNonNull(iteration.values(sample.first().clone()));
         assertThat(iteration.error()).isLessThanOrEqualTo(TransientIteration.TOLERANCE);
         for (int i = 0; i < expected.length; i++) {
             assertThat(values[i]).isCloseTo(expected[i], within(iteration.error() + 1e-15));
@@ -155,8 +156,7 @@ class TransientChainProperties {
         eliminated(chain).values(expected);
         TransientIteration iteration = new TransientIteration(chain);
         if (iteration.isProven()) {
-            double[] values = iteration.values(first.clone());
-            assertThat(values).isNotNull();
+            double[] values = Objects.requireNonNull(iteration.values(first.clone()));
             assertThat(values).containsExactly(expected, within(2 * TransientIteration.TOLERANCE));
         }
     }
@@ -186,10 +186,7 @@ class TransientChainProperties {
     }
 
     private static TransientElimination eliminated(TransientChain chain) {
-        TransientElimination elimination = TransientElimination.of(chain);
-        assertThat(elimination).isNotNull();
-        assert elimination != null;
-        return elimination;
+        return Objects.requireNonNull(TransientElimination.of(chain));
     }
 
     /** Gauss-Jordan elimination in rational numbers, of the chain with the very doubles that it has for weights. */
