@@ -10,10 +10,12 @@ import org.hindsight.experiments.figures.Dai2024FeedbackRate;
 import org.hindsight.experiments.figures.Dai2024ThompsonSign;
 import org.hindsight.experiments.figures.DynamicsConvergence;
 import org.hindsight.experiments.figures.DynamicsTriangle;
+import org.hindsight.experiments.figures.EgpoConvergence;
 import org.hindsight.experiments.figures.Exp3Tails;
 import org.hindsight.experiments.figures.Milli2019Fico;
 import org.hindsight.experiments.figures.RegretGrowth;
 import org.hindsight.experiments.figures.SinkLimits;
+import org.hindsight.experiments.figures.SinkResponseGraph;
 import org.hindsight.experiments.figures.SmoothGap;
 
 /** The figures that can be asked for by name. Immutable. */
@@ -35,10 +37,12 @@ public final class Catalogue {
                 new Dai2024ThompsonSign(),
                 new DynamicsConvergence(),
                 new DynamicsTriangle(),
+                new EgpoConvergence(),
                 new Exp3Tails(),
                 new Milli2019Fico(),
                 new RegretGrowth(),
                 new SinkLimits(),
+                new SinkResponseGraph(),
                 new SmoothGap()));
     }
 

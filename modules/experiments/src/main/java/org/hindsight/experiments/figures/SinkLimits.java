@@ -90,9 +90,14 @@ public final class SinkLimits implements Experiment {
             case "battle-of-the-sexes" ->
                 NormalFormGame.bimatrix(new double[][] {{3, 0}, {0, 2}}, new double[][] {{2, 0}, {0, 3}});
             case "cycle-and-equilibrium" -> cycleAndEquilibrium();
-            case "three-players" -> RandomGames.integers(GameForm.of(3, 3, 3), 0, 9, Xoshiro256PlusPlus.seeded(SEED));
+            case "three-players" -> threePlayers();
             default -> throw new IllegalArgumentException("no game is called " + name);
         };
+    }
+
+    /** Random whole payoffs from 0 to 9 for three players of three actions. */
+    static NormalFormGame threePlayers() {
+        return RandomGames.integers(GameForm.of(3, 3, 3), 0, 9, Xoshiro256PlusPlus.seeded(SEED));
     }
 
     /** Rock, paper, scissors and a fourth action that is good only against itself. */

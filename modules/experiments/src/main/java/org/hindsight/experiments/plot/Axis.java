@@ -11,8 +11,9 @@ import org.hindsight.core.Checks;
  * @param logarithmic whether equal ratios have equal lengths; data must then be positive
  * @param low where it begins, or NaN to fit the data
  * @param high where it ends, or NaN to fit the data
+ * @param bare whether it has no ticks, because positions along it mean nothing
  */
-public record Axis(String label, boolean logarithmic, double low, double high) {
+public record Axis(String label, boolean logarithmic, double low, double high, boolean bare) {
     /**
      * Creates an axis.
      *
@@ -20,6 +21,7 @@ public record Axis(String label, boolean logarithmic, double low, double high) {
      * @param logarithmic whether equal ratios have equal lengths
      * @param low where it begins, or NaN
      * @param high where it ends, or NaN
+     * @param bare whether it has no ticks
      */
     public Axis {
         Objects.requireNonNull(label, "label");
@@ -32,7 +34,7 @@ public record Axis(String label, boolean logarithmic, double low, double high) {
      * @return the axis
      */
     public static Axis linear(String label) {
-        return new Axis(label, false, Double.NaN, Double.NaN);
+        return new Axis(label, false, Double.NaN, Double.NaN, false);
     }
 
     /**
@@ -42,7 +44,17 @@ public record Axis(String label, boolean logarithmic, double low, double high) {
      * @return the axis
      */
     public static Axis logarithmic(String label) {
-        return new Axis(label, true, Double.NaN, Double.NaN);
+        return new Axis(label, true, Double.NaN, Double.NaN, false);
+    }
+
+    /**
+     * Creates an axis without ticks, for drawings in which positions only keep things apart.
+     *
+     * @param label what it shows
+     * @return the axis
+     */
+    public static Axis bare(String label) {
+        return new Axis(label, false, Double.NaN, Double.NaN, true);
     }
 
     /**
@@ -58,6 +70,6 @@ public record Axis(String label, boolean logarithmic, double low, double high) {
         if (!(from < to)) {
             throw new IllegalArgumentException("from must be less than to = " + to + ", was " + from);
         }
-        return new Axis(label, logarithmic, from, to);
+        return new Axis(label, logarithmic, from, to, bare);
     }
 }

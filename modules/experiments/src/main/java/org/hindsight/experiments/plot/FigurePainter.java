@@ -41,22 +41,29 @@ final class FigurePainter {
     private static final FontRenderContext METRICS = new FontRenderContext(new AffineTransform(), true, true);
 
     private final Figure figure;
+    /** A figure of one panel is as large as one of four. */
+    private final int panelWidth;
+
+    private final int panelHeight;
     private final Font title = FigureFont.ofSize(12f);
     private final Font text = FigureFont.ofSize(11f);
     private final List<List<Figure.Entry>> legendRows;
 
     FigurePainter(Figure figure) {
         this.figure = figure;
+        int factor = figure.panels().size() == 1 ? 2 : 1;
+        this.panelWidth = factor * PANEL_WIDTH;
+        this.panelHeight = factor * PANEL_HEIGHT;
         this.legendRows = breakLegend();
     }
 
     int width() {
-        return figure.columns() * PANEL_WIDTH;
+        return figure.columns() * panelWidth;
     }
 
     int height() {
         int legend = legendRows.isEmpty() ? 0 : legendRows.size() * LEGEND_ROW + 2 * LEGEND_MARGIN;
-        return figure.rows() * PANEL_HEIGHT + legend;
+        return figure.rows() * panelHeight + legend;
     }
 
     void paint(Graphics2D graphics) {
@@ -67,8 +74,8 @@ final class FigurePainter {
         graphics.setColor(Color.WHITE);
         graphics.fill(new Rectangle2D.Double(0, 0, width(), height()));
         for (int i = 0; i < figure.panels().size(); i++) {
-            int left = i % figure.columns() * PANEL_WIDTH;
-            int top = i / figure.columns() * PANEL_HEIGHT;
+            int left = i % figure.columns() * panelWidth;
+            int top = i / figure.columns() * panelHeight;
             graphics.translate(left, top);
             paintPanel(graphics, figure.panels().get(i));
             graphics.translate(-left, -top);
@@ -81,16 +88,16 @@ final class FigurePainter {
         graphics.setColor(Color.BLACK);
         graphics.setFont(title);
         double width = title.getStringBounds(panel.title(), METRICS).getWidth();
-        graphics.drawString(panel.title(), (float) (PANEL_WIDTH - width) / 2, TITLE_HEIGHT - 3f);
+        graphics.drawString(panel.title(), (float) (panelWidth - width) / 2, TITLE_HEIGHT - 3f);
         graphics.translate(0, TITLE_HEIGHT);
-        chart(panel).paint(graphics, PANEL_WIDTH - RIGHT_MARGIN, PANEL_HEIGHT - TITLE_HEIGHT);
+        chart(panel).paint(graphics, panelWidth - RIGHT_MARGIN, panelHeight - TITLE_HEIGHT);
         graphics.translate(0, -TITLE_HEIGHT);
     }
 
     private XYChart chart(Panel panel) {
         XYChart chart = new XYChartBuilder()
-                .width(PANEL_WIDTH - RIGHT_MARGIN)
-                .height(PANEL_HEIGHT - TITLE_HEIGHT)
+                .width(panelWidth - RIGHT_MARGIN)
+                .height(panelHeight - TITLE_HEIGHT)
                 .xAxisTitle(panel.x().label())
                 .yAxisTitle(panel.y().label())
                 .build();
@@ -110,6 +117,8 @@ final class FigurePainter {
                 series(chart, name, across, up, level.look());
             } else if (mark instanceof Mark.Band band) {
                 band(chart, name, band);
+            } else if (mark instanceof Mark.Area area) {
+                polygon(chart, name, area.x(), area.y(), colour(area.colour()));
             }
         }
         return chart;
@@ -142,6 +151,10 @@ final class FigurePainter {
         styler.setYAxisLogarithmic(panel.y().logarithmic());
         styler.setXAxisMin(x[0]).setXAxisMax(x[1]);
         styler.setYAxisMin(y[0]).setYAxisMax(y[1]);
+        styler.setXAxisTicksVisible(!panel.x().bare());
+        styler.setYAxisTicksVisible(!panel.y().bare());
+        styler.setPlotGridVerticalLinesVisible(!panel.x().bare());
+        styler.setPlotGridHorizontalLinesVisible(!panel.y().bare());
         styler.setXAxisTickLabelsFormattingFunction(TickLabel::of);
         styler.setYAxisTickLabelsFormattingFunction(TickLabel::of);
     }
@@ -167,10 +180,14 @@ final class FigurePainter {
             x[2 * n - 1 - i] = band.x()[i];
             y[2 * n - 1 - i] = band.high()[i];
         }
+        Color solid = colour(band.colour());
+        polygon(chart, name, x, y, new Color(solid.getRed(), solid.getGreen(), solid.getBlue(), BAND_ALPHA));
+    }
+
+    private static void polygon(XYChart chart, String name, double[] x, double[] y, Color fill) {
         XYSeries series = chart.addSeries(name, x, y);
         series.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.PolygonArea);
-        Color solid = colour(band.colour());
-        series.setFillColor(new Color(solid.getRed(), solid.getGreen(), solid.getBlue(), BAND_ALPHA));
+        series.setFillColor(fill);
         series.setLineColor(new Color(0, 0, 0, 0));
         series.setMarker(SeriesMarkers.NONE);
     }
@@ -195,7 +212,7 @@ final class FigurePainter {
     }
 
     private void paintLegend(Graphics2D graphics) {
-        double top = figure.rows() * PANEL_HEIGHT + LEGEND_MARGIN;
+        double top = figure.rows() * panelHeight + LEGEND_MARGIN;
         for (List<Figure.Entry> row : legendRows) {
             double total = row.stream().mapToDouble(this::entryWidth).sum() + (row.size() - 1.0) * ENTRY_GAP;
             double left = (width() - total) / 2;

@@ -114,6 +114,51 @@ public sealed interface Mark {
     }
 
     /**
+     * A filled polygon that hides what was drawn before it.
+     *
+     * @param x abscissas of the corners
+     * @param y ordinates of the corners
+     * @param colour what it is filled with
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Area(double[] x, double[] y, Look.Colour colour) implements Mark {
+        /**
+         * Creates a polygon.
+         *
+         * @param x abscissas of the corners, at least three
+         * @param y ordinates of the corners, as many
+         * @param colour what it is filled with
+         */
+        public Area {
+            Objects.requireNonNull(colour, "colour");
+            Checks.atLeast(x.length, 3, "x.length");
+            Checks.length(y.length, x.length, "y");
+            x = Checks.finite(x, "x").clone();
+            y = Checks.finite(y, "y").clone();
+        }
+
+        /**
+         * Returns the abscissas.
+         *
+         * @return a new array
+         */
+        @Override
+        public double[] x() {
+            return x.clone();
+        }
+
+        /**
+         * Returns the ordinates.
+         *
+         * @return a new array
+         */
+        @Override
+        public double[] y() {
+            return y.clone();
+        }
+    }
+
+    /**
      * A straight line across the panel.
      *
      * @param label its name in the legend, or empty

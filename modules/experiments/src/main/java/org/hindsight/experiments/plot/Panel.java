@@ -78,6 +78,9 @@ public record Panel(String title, Axis x, Axis y, List<Mark> marks) {
             if (mark instanceof Mark.Band band) {
                 return DoubleStream.of(band.x());
             }
+            if (mark instanceof Mark.Area area) {
+                return DoubleStream.of(area.x());
+            }
             return DoubleStream.empty();
         });
     }
@@ -89,6 +92,9 @@ public record Panel(String title, Axis x, Axis y, List<Mark> marks) {
             }
             if (mark instanceof Mark.Band band) {
                 return Stream.of(band.low(), band.high()).flatMapToDouble(DoubleStream::of);
+            }
+            if (mark instanceof Mark.Area area) {
+                return DoubleStream.of(area.y());
             }
             Mark.Level level = (Mark.Level) mark;
             return level.vertical() ? DoubleStream.empty() : DoubleStream.of(level.position());

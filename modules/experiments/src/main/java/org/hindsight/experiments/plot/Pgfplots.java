@@ -63,7 +63,8 @@ final class Pgfplots {
                 .append(" by ")
                 .append(figure.rows())
                 .append(", horizontal sep=1.6cm, vertical sep=1.8cm},\n")
-                .append("  width=6.2cm, height=5cm, grid=major, grid style={gray!20},\n")
+                .append(figure.panels().size() == 1 ? "  width=12.4cm, height=10cm" : "  width=6.2cm, height=5cm")
+                .append(", grid=major, grid style={gray!20},\n")
                 .append("  tick label style={font=\\footnotesize}, label style={font=\\small},\n")
                 .append("  title style={font=\\small}, every axis plot/.append style={line width=0.9pt},\n")
                 .append("  legend style={font=\\footnotesize, draw=none, legend columns=3, cells={anchor=west},\n")
@@ -106,6 +107,8 @@ final class Pgfplots {
                 .append(ShortestDecimal.of(y[1]))
                 .append(panel.x().logarithmic() ? ", xmode=log" : "")
                 .append(panel.y().logarithmic() ? ", ymode=log" : "")
+                .append(panel.x().bare() ? ", xtick=\\empty" : "")
+                .append(panel.y().bare() ? ", ytick=\\empty" : "")
                 .append(index == 0 && !figure.legend().isEmpty() ? ", legend to name=hindsightlegend" : "")
                 .append("]\n");
         for (Mark mark : panel.marks()) {
@@ -113,6 +116,12 @@ final class Pgfplots {
                 plot(tex, options(curve.look()), curve.x(), curve.y());
             } else if (mark instanceof Mark.Band band) {
                 band(tex, band);
+            } else if (mark instanceof Mark.Area area) {
+                tex.append("\\addplot[draw=none, fill=")
+                        .append(name(area.colour()))
+                        .append(", forget plot] coordinates {")
+                        .append(coordinates(area.x(), area.y()))
+                        .append("} -- cycle;\n");
             } else if (mark instanceof Mark.Level level) {
                 double p = level.position();
                 plot(

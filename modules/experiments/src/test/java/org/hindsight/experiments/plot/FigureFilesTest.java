@@ -82,6 +82,34 @@ class FigureFilesTest {
     }
 
     @Test
+    void fillsAreasAndLeavesBareAxesAlone() throws IOException {
+        Figure figure = new Figure(
+                1,
+                List.of(new Panel(
+                        "area",
+                        Axis.bare("x").between(0, 10),
+                        Axis.bare("y").between(0, 10),
+                        List.of(
+                                new Mark.Curve("", new double[] {0}, new double[] {0}, Look.solid(Look.Colour.BLUE)),
+                                new Mark.Area(
+                                        new double[] {1, 9, 9, 1}, new double[] {1, 1, 9, 9}, Look.Colour.VERMILION)))),
+                "Caption.");
+        Map<String, byte[]> files = FigureFiles.of(figure);
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(files.get("png")));
+        int filled = 0;
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                filled += (image.getRGB(x, y) & 0xFFFFFF) == Look.Colour.VERMILION.rgb() ? 1 : 0;
+            }
+        }
+        assertThat(filled).isGreaterThan(image.getWidth() * image.getHeight() / 3);
+        assertThat(new String(files.get("tex"), StandardCharsets.UTF_8))
+                .contains("xtick=\\empty", "ytick=\\empty", "fill=hindsightvermilion", "-- cycle;");
+        assertThatThrownBy(() -> new Mark.Area(X, new double[2], Look.Colour.BLUE))
+                .hasMessage("y has length 2, expected 3");
+    }
+
+    @Test
     void sharesOneLegendEntryAmongPanels() {
         assertThat(FIGURE.legend()).extracting(Figure.Entry::label).containsExactly("measured", "bound α");
     }

@@ -6,7 +6,7 @@ import org.hindsight.core.Guarantee;
 import org.hindsight.core.Source;
 
 /**
- * Online mirror descent, which is also what online IPO does in expectation: {@code theta := base + eta P pi}.
+ * Online mirror descent, which is also what {@link OnlineIpo} does with even pairs: {@code theta := base + eta P pi}.
  *
  * <p>At a fixed step size it approaches a neighbourhood of the equilibrium alone, and may circle in it. One query a step.
  * Source: R. Munos and others (2024), "Nash learning from human feedback", arXiv:2312.00886, section 6.

@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.hindsight.core.Checks;
 
 /**
- * An algorithm that improves a tabular softmax policy by asking for its win rates: one family, four members.
+ * An algorithm that improves a tabular softmax policy by asking for its win rates: one family, five members.
  *
  * <p>With theta = log pi, up to a constant, and the pull to the reference {@code base = (1 - eta beta) theta + eta beta log
  * mu}, the members are
@@ -17,11 +17,12 @@ import org.hindsight.core.Checks;
  *     Nash mirror prox        the last, with the pull taken implicitly
  * </pre>
  *
- * <p>They start at the reference. A step costs one or two queries, n squared multiplications each, and n exponentials a
+ * <p>and {@link OnlineIpo}, which takes gradient steps of a regression instead. They start at the reference. A step costs one or two queries, n squared multiplications each, and n exponentials a
  * query; it allocates nothing. Guarantees are stated of exact win rates, those of {@link PreferenceGame#preferences()}; any
  * other {@link WinRates} may be passed in. Mutable, not thread-safe.
  */
-public abstract sealed class TabularUpdate permits OnlineMirrorDescent, NashMd, PolicyExtragradient, NashMirrorProx {
+public abstract sealed class TabularUpdate
+        permits OnlineMirrorDescent, NashMd, PolicyExtragradient, NashMirrorProx, OnlineIpo {
     final double[] logPolicy;
     final double[] policy;
 
@@ -73,6 +74,18 @@ public abstract sealed class TabularUpdate permits OnlineMirrorDescent, NashMd, 
         for (int y = 0; y < logits.length; y++) {
             logits[y] += rate * (rates[y] - 0.5);
         }
+    }
+
+    /** Asks for the win rates of a policy, at the price of a query; the array is the same every time. */
+    final double[] query(double[] opponent) {
+        oracle.winRates(opponent, rates);
+        queries++;
+        return rates;
+    }
+
+    /** Notes a query that was answered elsewhere. */
+    final void countQuery() {
+        queries++;
     }
 
     /** Makes logits those of a distribution, in place, and writes its probabilities. */

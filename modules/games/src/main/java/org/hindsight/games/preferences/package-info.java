@@ -8,7 +8,8 @@
  * reference by a Kullback-Leibler penalty. {@link org.hindsight.games.preferences.EquilibriumSearch} finds its one
  * equilibrium, certified; {@link org.hindsight.games.zerosum.MaximalLottery} and {@link
  * org.hindsight.games.preferences.ProximalPoint} do without the penalty. The tabular algorithms of the literature are the
- * kinds of {@link org.hindsight.games.preferences.TabularUpdate}, and {@link org.hindsight.games.preferences.SelfPlay}
+ * kinds of {@link org.hindsight.games.preferences.TabularUpdate}, one of which takes the gradient steps of an {@link
+ * org.hindsight.games.preferences.IpoRegression}, and {@link org.hindsight.games.preferences.SelfPlay}
  * lets any full-information learner play against itself.
  *
  * <p>Actions are numbered from 0. Policies are kept by the logarithms of their probabilities, which at a low temperature

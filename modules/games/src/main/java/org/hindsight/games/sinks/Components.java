@@ -4,7 +4,7 @@ package org.hindsight.games.sinks;
 import java.util.Arrays;
 
 /**
- * The strongly connected components of a response graph, by the algorithm of R. Tarjan (1972) with a stack of its own.
+ * The strongly connected components of a graph, by the algorithm of R. Tarjan (1972) with a stack of its own.
  *
  * <p>Components are numbered so that edges lead to components of the same or of lower number.
  */
@@ -21,9 +21,19 @@ final class Components {
         this.count = count;
     }
 
+    /** The edges of a graph. */
+    @FunctionalInterface
+    interface Edges {
+        /** The vertex that a slot of a vertex leads to, or -1 if it leads nowhere. */
+        int target(int vertex, int slot);
+    }
+
     static Components of(ResponseGraph graph) {
-        int n = graph.profiles();
-        int deviations = graph.deviations();
+        return of(graph.profiles(), graph.deviations(), graph::target);
+    }
+
+    /** Finds the components of a graph of n vertices with some number of slots each. */
+    static Components of(int n, int slots, Edges graph) {
         int[] component = new int[n];
         Arrays.fill(component, -1);
         // 0 for vertices not seen yet.
@@ -49,7 +59,7 @@ final class Components {
             open[opened++] = root;
             while (depth >= 0) {
                 int v = path[depth];
-                if (cursor[v] < deviations) {
+                if (cursor[v] < slots) {
                     int w = graph.target(v, cursor[v]++);
                     if (w < 0) {
                         continue;

@@ -383,7 +383,7 @@ class InvarianceProperties {
             budgets[names.players[i]] = 1;
         }
         return ConstrainedCoarseEquilibrium.ofLargestWelfare(BudgetedGame.of(renamed, costs, budgets))
-                .welfare();
+                .value();
     }
 
     /** What the leader's choice pays is added to the payoffs of both games' values, which the gains do not see. */

@@ -261,7 +261,7 @@ final class SolverAgreement {
             range += game.payoffRange(i);
         }
         assertThat(ConstrainedCoarseEquilibrium.ofLargestWelfare(BudgetedGame.of(game, costs, budgets))
-                        .welfare())
+                        .value())
                 .isCloseTo(
                         solved(CorrelatedNotion.COARSE_CORRELATED, CorrelatedObjective.welfare()),
                         within(1e-6 * (1 + range)));

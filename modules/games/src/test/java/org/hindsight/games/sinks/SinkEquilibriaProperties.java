@@ -12,6 +12,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import org.hindsight.core.random.Xoshiro256PlusPlus;
 import org.hindsight.games.GameForm;
 import org.hindsight.games.NormalFormGame;
@@ -159,7 +160,50 @@ class SinkEquilibriaProperties {
         for (int s = 0; s < n * n; s++) {
             transients += sinks.sinkOf(s) < 0 ? 1 : 0;
         }
-        assertThat(transients).isGreaterThan(SinkEquilibria.DENSE);
+        assertThat(transients).isGreaterThan(500);
+    }
+
+    /** Two equilibria among 4096 profiles of independent payoffs, to which walks take thousands of steps. */
+    @Example
+    void gamesOfIndependentPayoffs() {
+        assertRarelyLeft(GameForm.of(8, 8, 8, 8), 2, 1);
+    }
+
+    /** The same where two players hardly gain anything, so that play of the others all but settles in between. */
+    @Example
+    @Tag("slow")
+    void gamesOfUnlikePayoffs() {
+        assertRarelyLeft(GameForm.of(8, 8, 8, 8), 2, 1e-4);
+        assertRarelyLeft(GameForm.of(8, 8, 8, 8), 3, 1e-9);
+        assertRarelyLeft(GameForm.of(8, 8, 8, 8), 2, 1e-18);
+    }
+
+    @Example
+    @Tag("slow")
+    void aHundredThousandIndependentProfiles() {
+        assertRarelyLeft(GameForm.of(10, 10, 10, 10, 10), 0, 1);
+    }
+
+    private static void assertRarelyLeft(GameForm form, long seed, double scale) {
+        Xoshiro256PlusPlus random = Xoshiro256PlusPlus.seeded(seed);
+        double[][] payoffs = new double[form.players()][form.profiles()];
+        for (double[] own : payoffs) {
+            Arrays.setAll(own, s -> random.nextDouble());
+        }
+        int last = form.profiles() - 1;
+        SinkEquilibria sinks = SinkEquilibria.of(ResponseGraph.of(NormalFormGame.of(
+                form, (player, s) -> payoffs[player][form.profileIndex(s)] * (player % 2 == 0 ? 1 : scale))));
+        SinkEquilibria image = SinkEquilibria.of(ResponseGraph.of(NormalFormGame.of(
+                form,
+                (player, s) -> payoffs[player][last - form.profileIndex(s)] * (player % 2 == 0 ? 1e9 : scale * 1e9))));
+        assertThat(sinks.sinks()).hasSize(2);
+        double[] limit = sinks.limitOfUniform();
+        double[] mirrored = image.limitOfUniform();
+        assertThat(limit[0] + limit[1]).isCloseTo(1, within(1e-10));
+        int there = image.sinkOf(last - sinks.sinks().get(0).firstProfile());
+        assertThat(mirrored[there]).isCloseTo(limit[0], within(1e-10));
+        double[] hits = sinks.hittingProbabilities(0);
+        assertThat(Arrays.stream(hits).average().orElseThrow()).isCloseTo(limit[0], within(1e-10));
     }
 
     private static double[][] transitions(Sample sample) {
