@@ -243,11 +243,13 @@ public final class SinkResponseGraph implements Experiment {
     }
 
     private static double abscissa(int profile) {
-        return profile % ACTIONS + DEPTH * (profile / (ACTIONS * ACTIONS));
+        int layer = profile / (ACTIONS * ACTIONS);
+        return profile % ACTIONS + DEPTH * layer;
     }
 
     private static double ordinate(int profile) {
-        return profile / ACTIONS % ACTIONS + DEPTH * (profile / (ACTIONS * ACTIONS));
+        int layer = profile / (ACTIONS * ACTIONS);
+        return profile / ACTIONS % ACTIONS + DEPTH * layer;
     }
 
     @Override

@@ -125,7 +125,7 @@ class ClassicalFamiliesProperties {
         int[] first = new int[256];
         for (int t = 0; t < 24_000; t++) {
             double[] u = TextbookGames.ordinal(GameForm.of(2, 2), random).payoffTensor(0);
-            first[(int) (u[0] - 1) * 64 + (int) (u[1] - 1) * 16 + (int) (u[2] - 1) * 4 + (int) (u[3] - 1)]++;
+            first[((int) u[0] - 1) * 64 + ((int) u[1] - 1) * 16 + ((int) u[2] - 1) * 4 + ((int) u[3] - 1)]++;
         }
         assertThat(Arrays.stream(first).filter(count -> count > 0).boxed().toList())
                 .hasSize(24)
