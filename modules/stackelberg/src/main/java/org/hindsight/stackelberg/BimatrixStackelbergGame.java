@@ -25,20 +25,16 @@ public final class BimatrixStackelbergGame implements StackelbergGame {
         this.columns = columns;
         this.leader = leader;
         this.follower = follower;
-        this.leaderRange = range(leader, "leaderPayoffs");
-        this.followerRange = range(follower, "followerPayoffs");
+        this.leaderRange = range(leader);
+        this.followerRange = range(follower);
     }
 
-    private static double range(double[] payoffs, String name) {
+    private static double range(double[] payoffs) {
         double least = payoffs[0];
         double most = payoffs[0];
         for (double payoff : payoffs) {
             least = Math.min(least, payoff);
             most = Math.max(most, payoff);
-        }
-        if (!Double.isFinite(most - least)) {
-            throw new IllegalArgumentException(
-                    name + " must have a finite range, was from " + least + " to " + most);
         }
         return most - least;
     }

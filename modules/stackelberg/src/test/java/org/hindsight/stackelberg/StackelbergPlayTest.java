@@ -182,6 +182,6 @@ class StackelbergPlayTest {
         assertThatThrownBy(() -> BimatrixStackelbergGame.of(
                         new double[][] {{-1e308, 1e308}}, new double[][] {{0, 0}}))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("leaderPayoffs must have a finite range");
+                .hasMessageContaining("must have a finite length");
     }
 }
