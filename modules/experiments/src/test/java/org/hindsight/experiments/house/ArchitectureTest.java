@@ -39,8 +39,10 @@ class ArchitectureTest {
             "testkit", List.of("core"),
             "noregret", List.of("core"),
             "games", List.of("core", "noregret"),
+            "calibration", List.of("core", "noregret"),
             "strategic", List.of("core", "noregret"),
-            "experiments", List.of("core", "noregret", "games", "strategic"));
+            "stackelberg", List.of("core", "noregret", "games", "calibration", "strategic"),
+            "experiments", List.of("core", "noregret", "games", "calibration", "strategic", "stackelberg"));
 
     @Test
     void looksAtEveryModule() {
