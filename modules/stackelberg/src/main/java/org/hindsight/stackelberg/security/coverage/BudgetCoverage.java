@@ -96,7 +96,9 @@ public final class BudgetCoverage implements PolyhedralCoverage {
                 worst = Math.max(worst, Double.isNaN(excess) ? Double.POSITIVE_INFINITY : excess);
             }
         }
-        return Math.max(worst, (sum(coverage) - resources) / Math.max(1, resources));
+        return worst == Double.POSITIVE_INFINITY
+                ? worst
+                : Math.max(worst, (sum(coverage) - resources) / Math.max(1, resources));
     }
 
     @Override
