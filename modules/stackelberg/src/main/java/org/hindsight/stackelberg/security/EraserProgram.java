@@ -2,21 +2,31 @@
 package org.hindsight.stackelberg.security;
 
 import org.hindsight.stackelberg.security.coverage.PolyhedralCoverage;
+import org.jspecify.annotations.Nullable;
 import org.ojalgo.optimisation.Expression;
 import org.ojalgo.optimisation.ExpressionsBasedModel;
 import org.ojalgo.optimisation.Optimisation;
 import org.ojalgo.optimisation.Variable;
+import org.ojalgo.optimisation.integer.IntegerStrategy;
 
 /** The mixed-integer program of {@link Eraser} in ojAlgo. Its answer is a proposal that nobody may use unchecked. */
 final class EraserProgram {
     private EraserProgram() {}
 
+    /** How many ways there are to ask. */
+    static final int ATTEMPTS = 4;
+
     /** What the solver says. */
     record Answer(double[] coverage, double defenderValue) {}
 
-    /** Payoffs are scaled to a range of 1, so that the solver's absolute tolerances are relative. */
-    static Answer solve(SecurityGame game, PolyhedralCoverage coverages) {
+    /**
+     * Payoffs are scaled to a range of 1, so that the solver's absolute tolerances are relative. Even attempts use ojAlgo's sparse and
+     * odd ones its dense simplex method; from the third attempt on the targets are in the opposite order. Null if the
+     * solver finds nothing.
+     */
+    static @Nullable Answer solve(SecurityGame game, PolyhedralCoverage coverages, int attempt) {
         int n = game.responses();
+        boolean reversed = attempt >= 2;
         double defenderScale = game.leaderRange() > 0 ? game.leaderRange() : 1;
         double attackerScale = game.followerRange() > 0 ? game.followerRange() : 1;
         double defenderShift = lowest(game, true);
@@ -25,7 +35,8 @@ final class EraserProgram {
         ExpressionsBasedModel model = new ExpressionsBasedModel();
         Variable[] coverage = new Variable[n];
         Variable[] attack = new Variable[n];
-        for (int target = 0; target < n; target++) {
+        for (int k = 0; k < n; k++) {
+            int target = reversed ? n - 1 - k : k;
             coverage[target] = model.addVariable("c" + target).lower(0).upper(coverages.cap(target));
             attack[target] = model.addVariable("a" + target).binary();
         }
@@ -68,14 +79,16 @@ final class EraserProgram {
                     .set(attack[target], 1)
                     .upper(1 + attackerUncovered);
         }
+        model.options.sparse = attempt % 2 == 0;
+        // One thread, so that the answer depends on the program alone.
+        model.options.integer(IntegerStrategy.DEFAULT.withParallelism(() -> 1));
         Optimisation.Result result = model.maximise();
         if (!result.getState().isFeasible()) {
-            throw new UncertifiedCoverageException(
-                    "the mixed-integer program ended in state " + result.getState(), Double.POSITIVE_INFINITY);
+            return null;
         }
         double[] answer = new double[n];
         for (int target = 0; target < n; target++) {
-            answer[target] = result.doubleValue(2L * target);
+            answer[target] = result.doubleValue(2L * (reversed ? n - 1 - target : target));
         }
         return new Answer(answer, defenderShift + defenderScale * result.doubleValue(2L * n));
     }
