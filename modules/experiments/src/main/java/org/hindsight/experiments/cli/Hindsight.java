@@ -29,7 +29,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
                 "Strategic-learning and game-theory algorithms: figures of papers and games from the command line.",
         mixinStandardHelpOptions = true,
         versionProvider = Hindsight.Version.class,
-        subcommands = {GameCommand.class, ListCommand.class, ReproduceCommand.class, SecurityCommand.class, ShellCommand.class},
+        subcommands = {
+            GameCommand.class,
+            ListCommand.class,
+            ReproduceCommand.class,
+            SecurityCommand.class,
+            ShellCommand.class
+        },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:all went well, every claim holds",
@@ -114,7 +120,8 @@ public final class Hindsight implements Runnable {
     public void run() {
         if (spec != null) {
             throw new ParameterException(
-                    spec.commandLine(), "a command is missing: game, list, reproduce, security or shell; --help explains them");
+                    spec.commandLine(),
+                    "a command is missing: game, list, reproduce, security or shell; --help explains them");
         }
     }
 

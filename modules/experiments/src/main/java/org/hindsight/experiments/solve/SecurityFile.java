@@ -75,8 +75,8 @@ public final class SecurityFile {
                     width = record.getFieldCount();
                 } else {
                     if (record.getFieldCount() != width) {
-                        throw new IllegalArgumentException(line + "must have " + width + " fields as the header has, had "
-                                + record.getFieldCount());
+                        throw new IllegalArgumentException(line + "must have " + width
+                                + " fields as the header has, had " + record.getFieldCount());
                     }
                     rows.add(payoffs(record, columns, line));
                     name(record.getField(columns.get(0)).strip(), record.getStartingLineNumber(), lines);
@@ -110,8 +110,8 @@ public final class SecurityFile {
         for (String name : wanted) {
             int column = names.indexOf(name);
             if (column < 0 || column != names.lastIndexOf(name)) {
-                throw new IllegalArgumentException(line + "must name the column " + name + " once, had "
-                        + String.join(", ", names));
+                throw new IllegalArgumentException(
+                        line + "must name the column " + name + " once, had " + String.join(", ", names));
             }
             columns.add(column);
         }
@@ -124,7 +124,8 @@ public final class SecurityFile {
         }
         Long earlier = lines.putIfAbsent(target, line);
         if (earlier != null) {
-            throw new IllegalArgumentException("line " + line + ": target " + target + " is already in line " + earlier);
+            throw new IllegalArgumentException(
+                    "line " + line + ": target " + target + " is already in line " + earlier);
         }
     }
 
@@ -136,7 +137,8 @@ public final class SecurityFile {
             try {
                 payoffs[payoff] = Checks.finite(Double.parseDouble(text), name);
             } catch (NumberFormatException e) {
-                throw new IllegalArgumentException(name + " must be a number, was " + (text.isEmpty() ? "empty" : text), e);
+                throw new IllegalArgumentException(
+                        name + " must be a number, was " + (text.isEmpty() ? "empty" : text), e);
             }
         }
         // Payoffs are in the order of their names: first the defender's, then the attacker's, covered before uncovered.

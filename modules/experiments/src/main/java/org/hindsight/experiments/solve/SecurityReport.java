@@ -42,10 +42,14 @@ public record SecurityReport(List<String> targets, SecuritySolution solution) {
             width = Math.max(width, target.length());
         }
         StringBuilder text = new StringBuilder();
-        text.append("strong Stackelberg commitment, by ").append(solution.method()).append('\n');
+        text.append("strong Stackelberg commitment, by ")
+                .append(solution.method())
+                .append('\n');
         text.append("  defender ").append(shown(solution.defenderValue()));
         text.append(", attacker ").append(shown(solution.attackerValue()));
-        text.append(", certificate gap ").append(shown(solution.certificate().gap())).append('\n');
+        text.append(", certificate gap ")
+                .append(shown(solution.certificate().gap()))
+                .append('\n');
         for (int target = 0; target < targets.size(); target++) {
             String name = targets.get(target);
             text.append("    ").append(name).append(" ".repeat(width - name.length() + 2));

@@ -176,7 +176,8 @@ class HindsightTest {
 
     @Test
     void explainsItself() {
-        assertThat(hindsight(CATALOGUE, "--help").out()).contains("reproduce", "list", "security", "shell", "a claim failed");
+        assertThat(hindsight(CATALOGUE, "--help").out())
+                .contains("reproduce", "list", "security", "shell", "a claim failed");
         assertThat(hindsight(CATALOGUE, "reproduce", "--help").out()).contains("--resume", "--scale");
         assertThat(hindsight(CATALOGUE, "--version").out()).startsWith("hindsight ");
     }

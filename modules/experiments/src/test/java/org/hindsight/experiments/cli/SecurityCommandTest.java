@@ -53,7 +53,9 @@ class SecurityCommandTest {
     private void assertRefused(String text, String message) throws IOException {
         assertThat(run(file(text), "--resources", 1)).isEqualTo(2);
         assertThat(out.toString()).isEmpty();
-        assertThat(err.toString()).contains("hindsight security: ", "targets.csv: " + message).hasLineCount(1);
+        assertThat(err.toString())
+                .contains("hindsight security: ", "targets.csv: " + message)
+                .hasLineCount(1);
     }
 
     @Test
@@ -84,8 +86,14 @@ class SecurityCommandTest {
     @Test
     void readsColumnsInAnyOrderCommentsAndQuotes() throws IOException {
         JsonNode report = json(
-                "\uFEFF# two targets\nattackerUncovered, target ,attackerCovered,note,defenderUncovered,defenderCovered\n"
-                        + "10,\"a, b\",0,x,-5,1\n\n6,c,0,,-8,2\n",
+                "\uFEFF"
+                        + """
+                        # two targets
+                        attackerUncovered, target ,attackerCovered,note,defenderUncovered,defenderCovered
+                        10,"a, b",0,x,-5,1
+
+                        6,c,0,,-8,2
+                        """,
                 0.5);
         assertThat(report.get("targets").get(0).asText()).isEqualTo("a, b");
         assertThat(report.get("coverage").get(0).asDouble()).isCloseTo(0.4375, within(1e-14));

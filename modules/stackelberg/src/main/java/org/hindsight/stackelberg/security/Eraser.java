@@ -33,7 +33,8 @@ public final class Eraser {
      */
     public static SecuritySolution solve(SecurityGame game) {
         PolyhedralCoverage coverages = TargetPrograms.polyhedral(game);
-        ProgramsCertificate bounds = (ProgramsCertificate) TargetPrograms.solve(game).certificate();
+        ProgramsCertificate bounds =
+                (ProgramsCertificate) TargetPrograms.solve(game).certificate();
         double[] upperBounds = new double[game.responses()];
         for (int target = 0; target < upperBounds.length; target++) {
             upperBounds[target] = bounds.upperBound(target);
@@ -63,7 +64,8 @@ public final class Eraser {
             bestGap = Math.min(bestGap, gap);
         }
         throw new UncertifiedCoverageException(
-                "no answer of the mixed-integer program could be certified within " + TOLERANCE + ", best gap " + bestGap,
+                "no answer of the mixed-integer program could be certified within " + TOLERANCE + ", best gap "
+                        + bestGap,
                 bestGap);
     }
 

@@ -191,6 +191,10 @@ class OrigamiProperties {
 
     @Provide
     Arbitrary<double[]> unordered() {
-        return Arbitraries.integers().between(-3, 3).map(Integer::doubleValue).array(double[].class).ofSize(8);
+        return Arbitraries.integers()
+                .between(-3, 3)
+                .map(Integer::doubleValue)
+                .array(double[].class)
+                .ofSize(8);
     }
 }

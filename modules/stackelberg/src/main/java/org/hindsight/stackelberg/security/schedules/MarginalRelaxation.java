@@ -24,6 +24,7 @@ import org.hindsight.stackelberg.security.SecurityGame;
  * @param coverage the coverage that attains it, possible or not
  * @param gap the largest gap of a certificate among the linear programs
  */
+@SuppressWarnings("ArrayRecordComponent") // copied in and out
 public record MarginalRelaxation(double upperBound, int attacked, double[] coverage, double gap) {
     /**
      * Creates a bound.

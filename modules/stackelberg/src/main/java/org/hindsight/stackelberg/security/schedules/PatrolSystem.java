@@ -78,7 +78,9 @@ public final class PatrolSystem {
      * @return a new set
      */
     public BitSet schedule(int schedule) {
-        return (BitSet) schedules.get(Checks.index(schedule, schedules.size(), "schedule")).clone();
+        return (BitSet) schedules
+                .get(Checks.index(schedule, schedules.size(), "schedule"))
+                .clone();
     }
 
     /**
@@ -130,8 +132,8 @@ public final class PatrolSystem {
 
     @Override
     public String toString() {
-        return "patrols of " + targets + " targets by " + schedules.size() + " schedules and " + Arrays.stream(counts).sum()
-                + " resources of " + counts.length + " types, " + overlaps;
+        return "patrols of " + targets + " targets by " + schedules.size() + " schedules and "
+                + Arrays.stream(counts).sum() + " resources of " + counts.length + " types, " + overlaps;
     }
 
     /** A system in the making. Mutable, for one thread. */

@@ -52,6 +52,7 @@ public final class ScheduleCertificate implements Certificate {
     }
 
     /** Multipliers, one for each other target in order; those that refute a target count without its payoff. */
+    @SuppressWarnings("ArrayRecordComponent") // private to the solver and read only
     record Multipliers(double[] weights, boolean refuting) {}
 
     static ScheduleCertificate of(

@@ -216,7 +216,8 @@ public final class ScheduleSolver {
         for (int k = 0; k < probabilities.length; k++) {
             if (probabilities[k] > 0) {
                 patrols.add(new CoverageLottery.Patrol(
-                        Math.min(1, probabilities[k] / sum), sets.get(k).stream().boxed().toList()));
+                        Math.min(1, probabilities[k] / sum),
+                        sets.get(k).stream().boxed().toList()));
             }
         }
         return new CoverageLottery(n, patrols);

@@ -24,7 +24,11 @@ import org.hindsight.stackelberg.security.instances.SecurityGames;
 /** Commitments to patrols: the odd cycle, and the three methods against each other. */
 class ScheduleProperties {
     private static PatrolSystem.Builder cycle() {
-        return PatrolSystem.builder(3).schedule(0, 1).schedule(1, 2).schedule(2, 0).resources(2, 0, 1, 2);
+        return PatrolSystem.builder(3)
+                .schedule(0, 1)
+                .schedule(1, 2)
+                .schedule(2, 0)
+                .resources(2, 0, 1, 2);
     }
 
     private static SecurityGame equalTargets() {
@@ -44,7 +48,8 @@ class ScheduleProperties {
         assertThat(relaxation.coverage()).containsExactly(new double[] {1, 1, 1}, within(1e-9));
         // Only one schedule runs at a time, so that two targets of three are covered.
         for (ScheduleSolution exact : List.of(
-                ScheduleSolver.enumerate(equalTargets(), system), ScheduleSolver.generateColumns(equalTargets(), system))) {
+                ScheduleSolver.enumerate(equalTargets(), system),
+                ScheduleSolver.generateColumns(equalTargets(), system))) {
             assertThat(exact.defenderValue()).isCloseTo(2.0 / 3, within(1e-9));
             assertThat(exact.coverage()).containsExactly(new double[] {2.0 / 3, 2.0 / 3, 2.0 / 3}, within(1e-9));
             assertThat(exact.lottery().patrols()).hasSize(3);
@@ -108,8 +113,9 @@ class ScheduleProperties {
 
     @Provide
     Arbitrary<Drawn> systems() {
-        return Arbitraries.integers().between(1, 5).flatMap(n ->
-                Arbitraries.integers().between(0, 1_000_000).map(seed -> new Drawn(n, seed)));
+        return Arbitraries.integers()
+                .between(1, 5)
+                .flatMap(n -> Arbitraries.integers().between(0, 1_000_000).map(seed -> new Drawn(n, seed)));
     }
 
     @Property(tries = 60)
@@ -192,8 +198,10 @@ class ScheduleProperties {
         assertThatThrownBy(() -> PatrolSystem.builder(2).schedule(2)).hasMessageContaining("covered must lie in 0..1");
         assertThatThrownBy(() -> PatrolSystem.builder(2).schedule()).hasMessageContaining("covered.length");
         assertThatThrownBy(() -> PatrolSystem.builder(2).resources(1, 0)).hasMessageContaining("schedules must lie in");
-        assertThatThrownBy(() -> PatrolSystem.builder(2).resources(-1)).hasMessageContaining("count must be at least 0");
-        assertThatThrownBy(() -> ScheduleSolver.solve(equalTargets(), PatrolSystem.builder(2).build()))
+        assertThatThrownBy(() -> PatrolSystem.builder(2).resources(-1))
+                .hasMessageContaining("count must be at least 0");
+        assertThatThrownBy(() -> ScheduleSolver.solve(
+                        equalTargets(), PatrolSystem.builder(2).build()))
                 .hasMessageContaining("system has length 2, expected 3");
     }
 }
