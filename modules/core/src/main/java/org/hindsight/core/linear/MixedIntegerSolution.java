@@ -11,7 +11,7 @@ import java.util.Objects;
  *
  * @param value the objective at the point
  * @param point a number for each variable, those that must be whole being so; handed over
- * @param violation the largest violation of a constraint or bound, relative to the largest term in it
+ * @param violation the largest violation of a constraint, relative to its largest term if that is more than one
  * @param method the solver's name
  */
 @SuppressWarnings("ArrayRecordComponent")

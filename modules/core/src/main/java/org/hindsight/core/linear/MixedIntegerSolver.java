@@ -19,7 +19,7 @@ import org.ojalgo.type.context.NumberContext;
  * the solver's word alone. State programs with numbers of about size one, and with constants no larger than they must be.
  */
 public final class MixedIntegerSolver {
-    /** The largest relative violation of a point that is accepted. */
+    /** The largest violation of a constraint that is accepted, relative to its largest term if that is more than one. */
     public static final double TOLERANCE = 1e-6;
 
     private static final String METHOD = "ojAlgo branch and cut";
@@ -80,11 +80,22 @@ public final class MixedIntegerSolver {
                     ? Math.rint(value)
                     : Math.max(relaxation.lower(j), Math.min(relaxation.upper(j), value));
         }
-        double violation = FeasiblePoint.violation(relaxation, point);
+        double violation = violation(relaxation, point);
         if (!(violation <= TOLERANCE)) {
             throw failure("its point violates a constraint by " + violation, violation);
         }
         return Optional.of(new MixedIntegerSolution(relaxation.value(point), point, violation, METHOD));
+    }
+
+    /** The largest violation of a constraint, relative to its largest term if that is more than one; bounds hold. */
+    private static double violation(LinearProgram program, double[] point) {
+        double worst = 0;
+        for (int i = 0; i < program.constraints(); i++) {
+            ProductSum row = FeasiblePoint.excess(program, i, point);
+            double violation = program.relation(i).violation(row.value());
+            worst = Math.max(worst, violation / Math.max(1, row.largest()));
+        }
+        return worst;
     }
 
     private static LinearProgramException failure(String account, double gap) {
