@@ -202,7 +202,8 @@ public final class QuantalCommitment {
         return evaluations;
     }
 
-    private static double bound(BimatrixStackelbergGame game, double precision) {
+    /** What no commitment beats, whatever the number of rows. */
+    static double bound(BimatrixStackelbergGame game, double precision) {
         int m = game.dimension();
         int n = game.responses();
         double most = Double.NEGATIVE_INFINITY;
