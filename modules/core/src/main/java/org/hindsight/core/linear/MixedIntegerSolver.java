@@ -39,6 +39,7 @@ public final class MixedIntegerSolver {
     private double bound = Double.NEGATIVE_INFINITY;
     private long nodes;
 
+    @SuppressWarnings("ArrayRecordComponent")
     private record Node(double[] lower, double[] upper) {}
 
     private MixedIntegerSolver(MixedIntegerProgram program) {

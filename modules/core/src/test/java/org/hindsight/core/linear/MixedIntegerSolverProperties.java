@@ -88,7 +88,8 @@ class MixedIntegerSolverProperties {
 
     @Example
     void badInput() {
-        LinearProgram program = LinearProgram.maximise(1).atMost(new double[] {1}, 3).build();
+        LinearProgram program =
+                LinearProgram.maximise(1).atMost(new double[] {1}, 3).build();
         assertThatThrownBy(() -> MixedIntegerProgram.of(program, 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("upper(0)");
