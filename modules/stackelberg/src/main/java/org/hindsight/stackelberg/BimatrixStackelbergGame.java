@@ -31,7 +31,8 @@ public final class BimatrixStackelbergGame implements StackelbergGame {
         double largest = 0;
         for (int row = 0; row < rows; row++) {
             largest = Math.max(
-                    largest, range(Arrays.copyOfRange(follower, row * columns, (row + 1) * columns), "followerPayoffs"));
+                    largest,
+                    range(Arrays.copyOfRange(follower, row * columns, (row + 1) * columns), "followerPayoffs"));
         }
         this.stake = largest;
     }
@@ -44,8 +45,7 @@ public final class BimatrixStackelbergGame implements StackelbergGame {
             most = Math.max(most, payoff);
         }
         if (!Double.isFinite(most - least)) {
-            throw new IllegalArgumentException(
-                    name + " must have a finite range, was from " + least + " to " + most);
+            throw new IllegalArgumentException(name + " must have a finite range, was from " + least + " to " + most);
         }
         return most - least;
     }

@@ -93,7 +93,8 @@ public final class BayesianCertificate implements Certificate {
             boolean fits = opened.type() >= 0
                     && opened.type() < caps.length
                     && depth < caps.length
-                    && opened.children().size() == play.game().type(opened.type()).responses();
+                    && opened.children().size()
+                            == play.game().type(opened.type()).responses();
             for (int d = 0; fits && d < depth; d++) {
                 fits = order[d] != opened.type();
             }

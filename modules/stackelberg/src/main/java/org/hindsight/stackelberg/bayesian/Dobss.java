@@ -59,7 +59,8 @@ public final class Dobss {
         MixedIntegerProgram program = program(game, first);
         MixedIntegerSolution answer = MixedIntegerSolver.solve(program)
                 .orElseThrow(() -> new UncertifiedCommitmentException(
-                        "the integer solver found no commitment, though there always is one", Double.POSITIVE_INFINITY));
+                        "the integer solver found no commitment, though there always is one",
+                        Double.POSITIVE_INFINITY));
         double[] point = answer.point();
         int[] responses = new int[types];
         int[] order = new int[types];
@@ -86,7 +87,8 @@ public final class Dobss {
         double gap = Math.max(play.violation(), distance == 0 || range == 0 ? 0 : distance / range);
         if (!(gap <= AGREEMENT) || !(play.violation() <= StrongCommitment.TOLERANCE)) {
             throw new UncertifiedCommitmentException(
-                    "the integer solver reported " + (game.floor() + reported) + ", its responses bring " + play.value(),
+                    "the integer solver reported " + (game.floor() + reported) + ", its responses bring "
+                            + play.value(),
                     gap);
         }
         return new DobssSolution(play, game.floor() + range * answer.bound(), answer.nodes());
@@ -106,9 +108,8 @@ public final class Dobss {
             binaries += n;
             for (int j = 0; j < n; j++) {
                 for (int i = 0; i < m; i++) {
-                    objective[z(first[l], n, m, i, j)] = range == 0
-                            ? 0
-                            : game.prior(l) * game.aboveFloor(l, i, j) / range;
+                    objective[z(first[l], n, m, i, j)] =
+                            range == 0 ? 0 : game.prior(l) * game.aboveFloor(l, i, j) / range;
                 }
             }
         }

@@ -101,8 +101,7 @@ final class QuantalInterval {
             mostB = Math.max(mostB, atB);
             if (j != best) {
                 double gain = Math.max(atA - at(u0, u1, best, a), atB - at(u0, u1, best, b));
-                double lead = Math.min(
-                        at(v0, v1, best, a) - at(v0, v1, j, a), at(v0, v1, best, b) - at(v0, v1, j, b));
+                double lead = Math.min(at(v0, v1, best, a) - at(v0, v1, j, a), at(v0, v1, best, b) - at(v0, v1, j, b));
                 decided += Math.max(0, gain) * StrictMath.exp(-precision * Math.max(0, lead));
             }
         }

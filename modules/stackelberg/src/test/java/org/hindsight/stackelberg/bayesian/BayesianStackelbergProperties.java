@@ -142,7 +142,8 @@ class BayesianStackelbergProperties {
         prior[game.types()] = prior[0] / 2;
         prior[0] /= 2;
         types.add(game.type(0));
-        assertThat(ResponseSearch.solve(BayesianStackelbergGame.of(prior, types)).value())
+        assertThat(ResponseSearch.solve(BayesianStackelbergGame.of(prior, types))
+                        .value())
                 .isCloseTo(ResponseSearch.solve(game).value(), within(1e-8 * scale(game)));
     }
 
@@ -150,10 +151,8 @@ class BayesianStackelbergProperties {
         return BayesianStackelbergGame.of(
                 new double[] {0.5, 0.5},
                 List.of(
-                        BimatrixStackelbergGame.of(
-                                new double[][] {{8, 6}, {7, 2}}, new double[][] {{2, 0}, {0, 6}}),
-                        BimatrixStackelbergGame.of(
-                                new double[][] {{5, 4}, {4, 5}}, new double[][] {{0, 2}, {2, 0}})));
+                        BimatrixStackelbergGame.of(new double[][] {{8, 6}, {7, 2}}, new double[][] {{2, 0}, {0, 6}}),
+                        BimatrixStackelbergGame.of(new double[][] {{5, 4}, {4, 5}}, new double[][] {{0, 2}, {2, 0}})));
     }
 
     @Example
@@ -208,8 +207,7 @@ class BayesianStackelbergProperties {
                                         new BoundTree.Closed(new double[][] {{0, 0}, {0, 0}}),
                                         new BoundTree.Closed(new double[][] {{0, 0}, {0, 0}})))));
         assertThat(BayesianCertificate.of(play, none, twice).gap()).isInfinite();
-        BoundTree negative = new BoundTree.Opened(
-                0, List.of(new BoundTree.Closed(new double[][] {{0, -1}}), leaf));
+        BoundTree negative = new BoundTree.Opened(0, List.of(new BoundTree.Closed(new double[][] {{0, -1}}), leaf));
         assertThat(BayesianCertificate.of(play, none, negative).gap()).isInfinite();
         // A play whose responses are not best.
         BayesianPlay wrong = new BayesianPlay(example(), new double[] {1, 0}, new int[] {1, 1});
@@ -232,9 +230,7 @@ class BayesianStackelbergProperties {
     }
 
     @Property(tries = 30)
-    void oneTypeByIntegerProgramIsTheStrongCommitment(
-            @ForAll("single")
-                    RandomBimatrixGames.Matrices matrices) {
+    void oneTypeByIntegerProgramIsTheStrongCommitment(@ForAll("single") RandomBimatrixGames.Matrices matrices) {
         BimatrixStackelbergGame game = matrices.game();
         double value = StrongCommitment.solve(game).value();
         assertThat(Dobss.solve(BayesianStackelbergGame.of(new double[] {1}, List.of(game)))
