@@ -195,7 +195,8 @@ class StrongCommitmentProperties {
                 int row = (i + 1) % m;
                 int column = n - 1 - j;
                 u[i][j] = 3 * matrices.leader()[row][column] - 5;
-                v[i][j] = matrices.follower()[row][column] * Math.scalb(1.0, 10 * power) + Math.scalb(i - 2.0, 10 * power);
+                v[i][j] = matrices.follower()[row][column] * Math.scalb(1.0, 10 * power)
+                        + Math.scalb(i - 2.0, 10 * power);
             }
         }
         BimatrixStackelbergGame game = matrices.game();
