@@ -8,12 +8,13 @@ import org.hindsight.core.Checks;
 /**
  * The follower's best responses to a commitment, with an explicit rule for ties.
  *
- * <p>Response j is tied for the best when {@code v(x, j) >= max_k v(x, k) - tolerance}, the tolerance being a fraction of the
- * range of the follower's payoffs. A call evaluates the follower's payoffs once and allocates nothing. Keeps buffers, so not
+ * <p>Response j is tied for the best when {@code v(x, j) >= max_k v(x, k) - tolerance}, the tolerance being a fraction of
+ * what the choice can matter, {@link StackelbergGame#followerStake()} (or of a millionth of the range of the follower's payoffs, if that
+ * is more: the rounding of payoffs must not break ties). A call evaluates the follower's payoffs once and allocates nothing. Keeps buffers, so not
  * thread-safe; the {@code with} methods return copies.
  */
 public final class BestResponse {
-    /** The default tolerance for ties, as a fraction of the range of the follower's payoffs. */
+    /** The default tolerance for ties, as a fraction of the follower's stake. */
     public static final double DEFAULT_TOLERANCE = 1e-9;
 
     private final StackelbergGame game;
@@ -27,7 +28,7 @@ public final class BestResponse {
         this.game = game;
         this.ties = ties;
         this.tolerance = tolerance;
-        this.slack = tolerance * game.followerRange();
+        this.slack = tolerance * Math.max(game.followerStake(), 1e-6 * game.followerRange());
         this.payoffs = new double[game.responses()];
         this.tied = new int[game.responses()];
     }
@@ -55,7 +56,7 @@ public final class BestResponse {
     /**
      * Returns the same with another tolerance.
      *
-     * @param fraction how far below the best a response still counts as tied, as a fraction of the follower's range; at least 0
+     * @param fraction how far below the best a response still counts as tied, as a fraction of the follower's stake; at least 0
      * @return a copy
      */
     public BestResponse withTolerance(double fraction) {
@@ -109,7 +110,8 @@ public final class BestResponse {
             }
         }
         if (count == 0) {
-            throw new IllegalArgumentException("commitment must lead to payoffs that are numbers, the best was " + most);
+            throw new IllegalArgumentException(
+                    "commitment must lead to payoffs that are numbers, the best was " + most);
         }
         return count;
     }

@@ -68,6 +68,16 @@ public interface StackelbergGame {
     double followerRange();
 
     /**
+     * Returns the most that the follower's choice can matter to the follower: a bound on the difference between the payoffs of two
+     * responses to the same commitment.
+     *
+     * @return at least 0, and at most {@link #followerRange()}, which is the default
+     */
+    default double followerStake() {
+        return followerRange();
+    }
+
+    /**
      * Refuses what the leader cannot commit to.
      *
      * @param commitment x

@@ -51,6 +51,16 @@ class BestResponseTest {
     }
 
     @Test
+    void constantsOfARowMakeNoTies() {
+        BimatrixStackelbergGame game = BimatrixStackelbergGame.of(
+                new double[][] {{0, 0}, {0, 0}}, new double[][] {{0, 1e-3}, {1e6, 1e6}});
+        int[] tied = new int[2];
+        assertThat(BestResponse.in(game).tied(new double[] {1, 0}, tied)).isEqualTo(1);
+        assertThat(BestResponse.in(game).tied(new double[] {0, 1}, tied)).isEqualTo(2);
+        assertThat(game.followerStake()).isEqualTo(1e-3);
+    }
+
+    @Test
     void answersTheOneResponseThereIs() {
         BimatrixStackelbergGame game = BimatrixStackelbergGame.of(new double[][] {{3}}, new double[][] {{-7}});
         assertThat(BestResponse.in(game).to(ALL, Xoshiro256PlusPlus.seeded(1))).isZero();

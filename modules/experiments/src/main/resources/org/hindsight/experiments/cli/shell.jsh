@@ -35,6 +35,13 @@ import org.hindsight.noregret.linear.*
 import org.hindsight.noregret.lipschitz.*
 import org.hindsight.noregret.regret.*
 import org.hindsight.noregret.regularized.*
+import org.hindsight.stackelberg.*
+import org.hindsight.stackelberg.bayesian.*
+import org.hindsight.stackelberg.commitment.*
+import org.hindsight.stackelberg.security.*
+import org.hindsight.stackelberg.security.coverage.*
+import org.hindsight.stackelberg.security.instances.*
+import org.hindsight.stackelberg.security.schedules.*
 import org.hindsight.strategic.burden.*
 import org.hindsight.experiments.*
 import org.hindsight.experiments.data.*
