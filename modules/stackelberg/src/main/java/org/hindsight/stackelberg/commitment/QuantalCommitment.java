@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import org.hindsight.core.Checks;
 import org.hindsight.core.random.Xoshiro256PlusPlus;
-import org.hindsight.noregret.regularized.SimplexProjection;
+import org.hindsight.core.projection.SimplexProjection;
 import org.hindsight.stackelberg.BimatrixStackelbergGame;
 
 /**

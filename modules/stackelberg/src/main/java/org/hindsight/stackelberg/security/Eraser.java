@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hindsight.stackelberg.security;
 
+import java.util.Arrays;
+import org.hindsight.core.linear.MixedIntegerSolution;
+import org.hindsight.core.linear.MixedIntegerSolver;
 import org.hindsight.stackelberg.security.coverage.PolyhedralCoverage;
 
 /**
@@ -11,9 +14,7 @@ import org.hindsight.stackelberg.security.coverage.PolyhedralCoverage;
  * again from it, and the optimality is proven by the bounds of {@link TargetPrograms}. {@link Origami} is faster and exact; this is there to
  * compare with.
  *
- * <p>ojAlgo 57.1 reports a feasible point that is not optimal, or none, for about 1% of small random programs of this kind, so an answer
- * that is not certified makes it be asked again: with its other simplex method, and with the targets in the opposite order. The work of a
- * solution is the number of times it was asked.
+ * <p>The work of a solution is the number of nodes of the search.
  *
  * <p>Source: C. Kiekintveld, M. Jain, J. Tsai, J. Pita, F. Ordóñez, M. Tambe (2009), AAMAS, equations 5 to 11.
  */
@@ -29,7 +30,8 @@ public final class Eraser {
      * @param game a game whose coverages are a {@link PolyhedralCoverage}
      * @return the commitment that the program found, with a certificate
      * @throws IllegalArgumentException if the coverages are of another kind
-     * @throws UncertifiedCoverageException if no answer can be certified
+     * @throws UncertifiedCoverageException if the answer cannot be certified
+     * @throws org.hindsight.core.linear.LinearProgramException if a relaxation cannot be certified
      */
     public static SecuritySolution solve(SecurityGame game) {
         PolyhedralCoverage coverages = TargetPrograms.polyhedral(game);
@@ -39,34 +41,30 @@ public final class Eraser {
         for (int target = 0; target < upperBounds.length; target++) {
             upperBounds[target] = bounds.upperBound(target);
         }
-        double bestGap = Double.POSITIVE_INFINITY;
-        for (int attempt = 0; attempt < EraserProgram.ATTEMPTS; attempt++) {
-            double[] proposal = EraserProgram.solve(game, coverages, attempt);
-            if (proposal == null) {
-                continue;
-            }
-            double[] coverage = TargetPrograms.between(proposal, coverages);
-            int attacked = strongResponse(game, coverage);
-            double value = game.defenderPayoff(attacked, coverage[attacked]);
-            ProgramsCertificate certificate = ProgramsCertificate.of(game, coverage, attacked, upperBounds);
-            double gap = certificate.gap();
-            if (gap <= TOLERANCE) {
-                return new SecuritySolution(
-                        coverage,
-                        attacked,
-                        value,
-                        game.attackerPayoff(attacked, coverage[attacked]),
-                        certificate,
-                        "ERASER, by ojAlgo's mixed-integer solver",
-                        TOLERANCE,
-                        attempt + 1);
-            }
-            bestGap = Math.min(bestGap, gap);
+        // Covering nothing and letting any best response be attacked is feasible, so there is an optimum.
+        MixedIntegerSolution proposal = MixedIntegerSolver.solve(EraserProgram.of(game, coverages))
+                .orElseThrow(() -> new UncertifiedCoverageException(
+                        "the mixed-integer program was called infeasible, which it is not", Double.POSITIVE_INFINITY));
+        double[] coverage =
+                TargetPrograms.between(Arrays.copyOf(proposal.point(), game.responses()), coverages);
+        int attacked = strongResponse(game, coverage);
+        ProgramsCertificate certificate = ProgramsCertificate.of(game, coverage, attacked, upperBounds);
+        double gap = certificate.gap();
+        if (!(gap <= TOLERANCE)) {
+            throw new UncertifiedCoverageException(
+                    "the answer of the mixed-integer program could not be certified within " + TOLERANCE + ", its gap was "
+                            + gap,
+                    gap);
         }
-        throw new UncertifiedCoverageException(
-                "no answer of the mixed-integer program could be certified within " + TOLERANCE + ", best gap "
-                        + bestGap,
-                bestGap);
+        return new SecuritySolution(
+                coverage,
+                attacked,
+                game.defenderPayoff(attacked, coverage[attacked]),
+                game.attackerPayoff(attacked, coverage[attacked]),
+                certificate,
+                "ERASER, a mixed-integer program",
+                TOLERANCE,
+                proposal.nodes());
     }
 
     /** The best response that the defender likes best, ties within the tolerance. */

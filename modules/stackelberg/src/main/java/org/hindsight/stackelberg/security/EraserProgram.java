@@ -1,58 +1,46 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hindsight.stackelberg.security;
 
+import java.util.Arrays;
+import org.hindsight.core.linear.LinearProgram;
+import org.hindsight.core.linear.MixedIntegerProgram;
 import org.hindsight.stackelberg.security.coverage.PolyhedralCoverage;
-import org.jspecify.annotations.Nullable;
-import org.ojalgo.optimisation.Expression;
-import org.ojalgo.optimisation.ExpressionsBasedModel;
-import org.ojalgo.optimisation.Optimisation;
-import org.ojalgo.optimisation.Variable;
-import org.ojalgo.optimisation.integer.IntegerStrategy;
 
-/** The mixed-integer program of {@link Eraser} in ojAlgo. The coverage that it finds is a proposal that nobody may use unchecked. */
+/**
+ * The mixed-integer program of {@link Eraser}.
+ *
+ * <p>Variables: the coverage c, n of them; the attacked target a, n binary ones; the defender's payoff d; the attacker's payoff
+ * k. Payoffs are scaled to a range of 1, so that a constraint is switched off by the constant 1.
+ */
 final class EraserProgram {
     private EraserProgram() {}
 
-    /** How many ways there are to ask. */
-    static final int ATTEMPTS = 4;
-
-    /**
-     * Payoffs are scaled to a range of 1, so that the solver's absolute tolerances are relative. Even attempts use ojAlgo's sparse and
-     * odd ones its dense simplex method; from the third attempt on the targets are in the opposite order. Null if the
-     * solver finds nothing.
-     */
-    static double @Nullable [] solve(SecurityGame game, PolyhedralCoverage coverages, int attempt) {
+    static MixedIntegerProgram of(SecurityGame game, PolyhedralCoverage coverages) {
         int n = game.responses();
-        boolean reversed = attempt >= 2;
+        int defender = 2 * n;
+        int attacker = 2 * n + 1;
         double defenderScale = game.leaderRange() > 0 ? game.leaderRange() : 1;
         double attackerScale = game.followerRange() > 0 ? game.followerRange() : 1;
         double defenderShift = lowest(game, true);
         double attackerShift = lowest(game, false);
-
-        ExpressionsBasedModel model = new ExpressionsBasedModel();
-        Variable[] coverage = new Variable[n];
-        Variable[] attack = new Variable[n];
-        for (int k = 0; k < n; k++) {
-            int target = reversed ? n - 1 - k : k;
-            coverage[target] = model.addVariable("c" + target).lower(0).upper(coverages.cap(target));
-            attack[target] = model.addVariable("a" + target).binary();
-        }
-        Variable defender = model.addVariable("d").lower(0).upper(1).weight(1);
-        Variable attacker = model.addVariable("k").lower(0).upper(1);
-
-        Expression one = model.addExpression("one attack").level(1);
+        double[] objective = new double[2 * n + 2];
+        objective[defender] = 1;
+        LinearProgram.Builder program = LinearProgram.maximise(objective);
+        int[] attacks = new int[n];
+        int[] targets = new int[n];
+        double[] ones = new double[n];
+        Arrays.fill(ones, 1);
         for (int target = 0; target < n; target++) {
-            one.set(attack[target], 1);
+            targets[target] = target;
+            attacks[target] = n + target;
+            program.bounds(target, 0, coverages.cap(target)).bounds(n + target, 0, 1);
         }
+        program.bounds(defender, 0, 1).bounds(attacker, 0, 1);
+        program.equalTo(attacks, ones, 1);
         double[] weights = new double[n];
         for (int row = 0; row < coverages.rows(); row++) {
             coverages.weights(row, weights);
-            Expression limit = model.addExpression("row " + row).upper(coverages.limit(row));
-            for (int target = 0; target < n; target++) {
-                if (weights[target] != 0) {
-                    limit.set(coverage[target], weights[target]);
-                }
-            }
+            program.atMost(targets, weights, coverages.limit(row));
         }
         for (int target = 0; target < n; target++) {
             double defenderUncovered = (game.defenderUncovered(target) - defenderShift) / defenderScale;
@@ -60,34 +48,18 @@ final class EraserProgram {
             double attackerUncovered = (game.attackerUncovered(target) - attackerShift) / attackerScale;
             double attackerLoss = game.attackerLoss(target) / attackerScale;
             // d - D_t(c) at most 1 - a_t
-            model.addExpression("d" + target)
-                    .set(defender, 1)
-                    .set(coverage[target], -defenderGain)
-                    .set(attack[target], 1)
-                    .upper(1 + defenderUncovered);
+            program.atMost(
+                    new int[] {defender, target, n + target},
+                    new double[] {1, -defenderGain, 1},
+                    1 + defenderUncovered);
             // k - A_t(c) at least 0, and at most 1 - a_t
-            model.addExpression("best" + target)
-                    .set(attacker, 1)
-                    .set(coverage[target], attackerLoss)
-                    .lower(attackerUncovered);
-            model.addExpression("k" + target)
-                    .set(attacker, 1)
-                    .set(coverage[target], attackerLoss)
-                    .set(attack[target], 1)
-                    .upper(1 + attackerUncovered);
+            program.atLeast(new int[] {attacker, target}, new double[] {1, attackerLoss}, attackerUncovered);
+            program.atMost(
+                    new int[] {attacker, target, n + target},
+                    new double[] {1, attackerLoss, 1},
+                    1 + attackerUncovered);
         }
-        model.options.sparse = attempt % 2 == 0;
-        // One thread, so that the answer depends on the program alone.
-        model.options.integer(IntegerStrategy.DEFAULT.withParallelism(() -> 1));
-        Optimisation.Result result = model.maximise();
-        if (!result.getState().isFeasible()) {
-            return null;
-        }
-        double[] answer = new double[n];
-        for (int target = 0; target < n; target++) {
-            answer[target] = result.doubleValue(2L * (reversed ? n - 1 - target : target));
-        }
-        return answer;
+        return MixedIntegerProgram.of(program.build(), attacks);
     }
 
     private static double lowest(SecurityGame game, boolean ofDefender) {

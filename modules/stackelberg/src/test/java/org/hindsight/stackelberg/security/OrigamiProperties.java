@@ -85,26 +85,7 @@ class OrigamiProperties {
         double value = Origami.solve(game).defenderValue();
         double tolerance = 1e-7 * game.leaderRange();
         assertThat(TargetPrograms.solve(game).defenderValue()).isCloseTo(value, within(tolerance));
-        requireRightIfCertified(game, value);
-    }
-
-    /** ojAlgo may fail on a rare game, and then no answer is given; that it does not fail on all is checked below. */
-    private static void requireRightIfCertified(SecurityGame game, double value) {
-        try {
-            assertThat(Eraser.solve(game).defenderValue()).isCloseTo(value, within(2e-6 * game.leaderRange()));
-        } catch (UncertifiedCoverageException e) {
-            assertThat(e.gap()).isGreaterThan(Eraser.TOLERANCE);
-        }
-    }
-
-    @Example
-    void eraserSolvesTheseGames() {
-        for (int seed = 0; seed < 60; seed++) {
-            SecurityCase drawn = new SecurityCase(1 + seed % 6, seed % 9 / 2.0, seed);
-            SecurityGame game = drawn.game();
-            assertThat(Eraser.solve(game).defenderValue())
-                    .isCloseTo(Origami.solve(game).defenderValue(), within(1e-6 * game.leaderRange()));
-        }
+        assertThat(Eraser.solve(game).defenderValue()).isCloseTo(value, within(tolerance));
     }
 
     /** Property (ii): an attack certifies that the target's least minimax coverage is at least what it was covered with. */
