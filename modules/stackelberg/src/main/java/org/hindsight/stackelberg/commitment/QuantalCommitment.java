@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.PriorityQueue;
 import org.hindsight.core.Checks;
-import org.hindsight.core.random.Xoshiro256PlusPlus;
 import org.hindsight.core.projection.SimplexProjection;
+import org.hindsight.core.random.Xoshiro256PlusPlus;
 import org.hindsight.stackelberg.BimatrixStackelbergGame;
 
 /**

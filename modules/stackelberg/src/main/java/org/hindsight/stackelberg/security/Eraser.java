@@ -20,7 +20,7 @@ import org.hindsight.stackelberg.security.coverage.PolyhedralCoverage;
  */
 public final class Eraser {
     /** The largest gap of a certificate that is accepted. */
-    public static final double TOLERANCE = 1e-6;
+    public static final double TOLERANCE = 1e-7;
 
     private Eraser() {}
 
@@ -45,15 +45,14 @@ public final class Eraser {
         MixedIntegerSolution proposal = MixedIntegerSolver.solve(EraserProgram.of(game, coverages))
                 .orElseThrow(() -> new UncertifiedCoverageException(
                         "the mixed-integer program was called infeasible, which it is not", Double.POSITIVE_INFINITY));
-        double[] coverage =
-                TargetPrograms.between(Arrays.copyOf(proposal.point(), game.responses()), coverages);
+        double[] coverage = TargetPrograms.between(Arrays.copyOf(proposal.point(), game.responses()), coverages);
         int attacked = strongResponse(game, coverage);
         ProgramsCertificate certificate = ProgramsCertificate.of(game, coverage, attacked, upperBounds);
         double gap = certificate.gap();
         if (!(gap <= TOLERANCE)) {
             throw new UncertifiedCoverageException(
-                    "the answer of the mixed-integer program could not be certified within " + TOLERANCE + ", its gap was "
-                            + gap,
+                    "the answer of the mixed-integer program could not be certified within " + TOLERANCE
+                            + ", its gap was " + gap,
                     gap);
         }
         return new SecuritySolution(

@@ -55,9 +55,7 @@ final class EraserProgram {
             // k - A_t(c) at least 0, and at most 1 - a_t
             program.atLeast(new int[] {attacker, target}, new double[] {1, attackerLoss}, attackerUncovered);
             program.atMost(
-                    new int[] {attacker, target, n + target},
-                    new double[] {1, attackerLoss, 1},
-                    1 + attackerUncovered);
+                    new int[] {attacker, target, n + target}, new double[] {1, attackerLoss, 1}, 1 + attackerUncovered);
         }
         return MixedIntegerProgram.of(program.build(), attacks);
     }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -85,7 +84,7 @@ class OrigamiProperties {
         double value = Origami.solve(game).defenderValue();
         double tolerance = 1e-7 * game.leaderRange();
         assertThat(TargetPrograms.solve(game).defenderValue()).isCloseTo(value, within(tolerance));
-        assertThat(Eraser.solve(game).defenderValue()).isCloseTo(value, within(tolerance));
+        assertThat(Eraser.solve(game).defenderValue()).isCloseTo(value, within(2 * tolerance));
     }
 
     /** Property (ii): an attack certifies that the target's least minimax coverage is at least what it was covered with. */
@@ -155,7 +154,8 @@ class OrigamiProperties {
                 .attackerUncovered(payoffs[6], payoffs[7])
                 .buildUnordered();
         SecuritySolution solution = TargetPrograms.solve(game);
-        requireRightIfCertified(game, solution.defenderValue());
+        assertThat(Eraser.solve(game).defenderValue())
+                .isCloseTo(solution.defenderValue(), within(2 * Eraser.TOLERANCE * game.leaderRange()));
         BestResponse response = BestResponse.in(game).withTies(TieBreaking.STRONG);
         double best = Double.NEGATIVE_INFINITY;
         int steps = 60;

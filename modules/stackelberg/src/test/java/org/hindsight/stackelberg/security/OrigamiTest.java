@@ -261,7 +261,8 @@ class OrigamiTest {
                 .isGreaterThan(0.001);
         assertThat(MinimaxCertificate.of(game, new double[] {0.7, 0.4, 0.1}, 2).gap())
                 .isGreaterThan(0.001);
-        // All targets tie, but a fifteenth of a resource is left: only the reach shows that the attacker can be held lower.
+        // All targets tie, but a fifteenth of a resource is left: only the reach shows that the attacker can be held
+        // lower.
         MinimaxCertificate loose = MinimaxCertificate.of(game, new double[] {0.6, 1.0 / 3, 0}, 2);
         assertThat(loose.attackerLowerBound()).isLessThanOrEqualTo(120.0 / 31).isGreaterThan(3.7);
         assertThat(loose.defenderUpperBound()).isGreaterThanOrEqualTo(-30.0 / 31);
