@@ -142,6 +142,21 @@ public final class LearningRecord {
     }
 
     /**
+     * Returns the sum of the follower's expected payoffs.
+     *
+     * @return the sum over rounds
+     */
+    public double followerTotal() {
+        CompensatedSum total = new CompensatedSum();
+        for (int i = 0; i < n; i++) {
+            for (int a = 0; a < m; a++) {
+                total.add(weight(i, a) * game.followerPayoffAt(a, i));
+            }
+        }
+        return total.value();
+    }
+
+    /**
      * Returns the leader's expected payoff a round.
      *
      * @return the average over rounds
