@@ -11,9 +11,11 @@ import org.hindsight.experiments.figures.Dai2024ThompsonSign;
 import org.hindsight.experiments.figures.DynamicsConvergence;
 import org.hindsight.experiments.figures.DynamicsTriangle;
 import org.hindsight.experiments.figures.Exp3Tails;
+import org.hindsight.experiments.figures.FollowerManipulation;
 import org.hindsight.experiments.figures.Milli2019Fico;
 import org.hindsight.experiments.figures.RegretGrowth;
 import org.hindsight.experiments.figures.SinkLimits;
+import org.hindsight.experiments.figures.SwapRegretFollower;
 
 /** The figures that can be asked for by name. Immutable. */
 public final class Catalogue {
@@ -35,9 +37,11 @@ public final class Catalogue {
                 new DynamicsConvergence(),
                 new DynamicsTriangle(),
                 new Exp3Tails(),
+                new FollowerManipulation(),
                 new Milli2019Fico(),
                 new RegretGrowth(),
-                new SinkLimits()));
+                new SinkLimits(),
+                new SwapRegretFollower()));
     }
 
     /**

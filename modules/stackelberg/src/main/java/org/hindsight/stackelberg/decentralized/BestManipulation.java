@@ -46,6 +46,19 @@ public record BestManipulation(int row, int column, double value, int[] map) {
      * @return the manipulation; empty if no map leaves the leader with a single best row
      */
     public static Optional<BestManipulation> of(BimatrixStackelbergGame game) {
+        return withMargin(game, 0);
+    }
+
+    /**
+     * Finds the best manipulation that leaves the leader's best row ahead of the others by more than a margin, so that a leader who
+     * learns can tell.
+     *
+     * @param game the mean payoffs
+     * @param margin at least 0, in units of U
+     * @return the manipulation; empty if no map does so
+     */
+    public static Optional<BestManipulation> withMargin(BimatrixStackelbergGame game, double margin) {
+        Checks.nonNegative(margin, "margin");
         int m = game.dimension();
         int n = game.responses();
         int[] map = new int[m];
@@ -61,7 +74,7 @@ public record BestManipulation(int row, int column, double value, int[] map) {
         int row = -1;
         int column = -1;
         for (int a = 0; a < m; a++) {
-            double threshold = largestOther(punishment, a);
+            double threshold = largestOther(punishment, a) + margin;
             for (int b = 0; b < n; b++) {
                 if (game.leaderPayoffAt(a, b) > threshold
                         && (row < 0 || game.followerPayoffAt(a, b) > game.followerPayoffAt(row, column))) {

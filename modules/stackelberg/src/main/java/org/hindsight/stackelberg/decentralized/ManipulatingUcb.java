@@ -7,7 +7,8 @@ import org.hindsight.core.Checks;
 /**
  * Manipulates by estimates: the {@link BestManipulation} with confidence bounds in place of means.
  *
- * <p>With n rewards of a cell seen, means are known to within {@code sqrt(2 ln t / n)}. The target (a, b) has the largest upper bound
+ * <p>With n rewards of a cell seen, means are taken to be within {@code w sqrt(ln t / (2 n))} of
+ * the averages, w being 1 unless {@linkplain #withConfidence said}. The target (a, b) has the largest upper bound
  * of the follower's mean among the pairs whose lower bound of the leader's mean exceeds, for every other row, the least upper bound in
  * it; the other rows are answered with the column of that least upper bound. A column that has been tried too rarely for its row, fewer
  * than {@code c ln(1 + plays of the row)} times, is tried first; while no pair qualifies the follower best-responds to upper bounds.
@@ -20,6 +21,7 @@ public final class ManipulatingUcb implements SideInformedFollower {
     private final int rows;
     private final int columns;
     private final double exploration;
+    private final double confidence;
     private final long[] counts;
     private final double[] own;
     private final double[] leader;
@@ -27,10 +29,11 @@ public final class ManipulatingUcb implements SideInformedFollower {
     private final int[] punishing;
     private long rounds;
 
-    private ManipulatingUcb(int rows, int columns, double exploration) {
+    private ManipulatingUcb(int rows, int columns, double exploration, double confidence) {
         this.rows = rows;
         this.columns = columns;
         this.exploration = exploration;
+        this.confidence = confidence;
         this.counts = new long[Math.multiplyExact(rows, columns)];
         this.own = new double[counts.length];
         this.leader = new double[counts.length];
@@ -43,13 +46,23 @@ public final class ManipulatingUcb implements SideInformedFollower {
      *
      * @param rows the number of rows, at least 1
      * @param columns the number of columns, at least 1
-     * @param exploration c, non-negative and finite; about 10 suits gaps of 0.3
+     * @param exploration c, non-negative and finite
      * @return the follower
      */
     public static ManipulatingUcb of(int rows, int columns, double exploration) {
         Checks.atLeast(rows, 1, "rows");
         Checks.atLeast(columns, 1, "columns");
-        return new ManipulatingUcb(rows, columns, Checks.nonNegative(exploration, "exploration"));
+        return new ManipulatingUcb(rows, columns, Checks.nonNegative(exploration, "exploration"), 1);
+    }
+
+    /**
+     * Returns a follower, in its initial state, who trusts its estimates more or less.
+     *
+     * @param width w, non-negative and finite; at 1 each bound fails with probability about 1 / t
+     * @return the follower
+     */
+    public ManipulatingUcb withConfidence(double width) {
+        return new ManipulatingUcb(rows, columns, exploration, Checks.nonNegative(width, "width"));
     }
 
     @Override
@@ -69,7 +82,7 @@ public final class ManipulatingUcb implements SideInformedFollower {
         if (rarest >= 0) {
             return rarest;
         }
-        double width = Math.sqrt(2 * StrictMath.log(1.0 + rounds));
+        double width = confidence * Math.sqrt(StrictMath.log(1.0 + rounds) / 2);
         for (int a = 0; a < rows; a++) {
             punishment[a] = Double.POSITIVE_INFINITY;
             punishing[a] = 0;
@@ -153,7 +166,7 @@ public final class ManipulatingUcb implements SideInformedFollower {
 
     @Override
     public ManipulatingUcb fork() {
-        ManipulatingUcb copy = new ManipulatingUcb(rows, columns, exploration);
+        ManipulatingUcb copy = new ManipulatingUcb(rows, columns, exploration, confidence);
         System.arraycopy(counts, 0, copy.counts, 0, counts.length);
         System.arraycopy(own, 0, copy.own, 0, own.length);
         System.arraycopy(leader, 0, copy.leader, 0, leader.length);

@@ -38,14 +38,17 @@ public final class RowLeaders {
     }
 
     /**
-     * UCB with extra exploration: the width of UCB1 times {@code sqrt(1 + n)}, so that a row is left only after the follower has had n
-     * times as long to learn its answer. That factor is ours.
+     * UCB with extra exploration: the width of UCB1 times a factor, so that a row is left only after the follower has had longer to
+     * learn its answer. The rule is ours.
      *
      * @param rows the number of rows, at least 1
-     * @param columns the number of columns n, at least 1
+     * @param factor at least 1 and finite
      * @return the leader
      */
-    public static BanditLearner ucbWithExtraExploration(int rows, int columns) {
-        return Ucb.alpha(rows, 4.0 * (1 + Checks.atLeast(columns, 1, "columns")));
+    public static BanditLearner ucbWithExtraExploration(int rows, double factor) {
+        if (!(Checks.finite(factor, "factor") >= 1)) {
+            throw new IllegalArgumentException("factor must be at least 1, was " + factor);
+        }
+        return Ucb.alpha(rows, 4 * factor * factor);
     }
 }

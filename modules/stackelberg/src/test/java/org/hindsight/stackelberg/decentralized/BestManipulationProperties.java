@@ -85,6 +85,9 @@ class BestManipulationProperties {
                 new double[][] {{0.6, 0.3}, {0.8, 0.1}}, new double[][] {{0.9, 0.2}, {0.4, 0.3}});
         BestManipulation manipulation = BestManipulation.of(game).orElseThrow();
         assertThat(manipulation).isEqualTo(new BestManipulation(0, 0, 0.9, new int[] {0, 1}));
+        // Row 0 pays 0.6 against the punishment 0.1, a margin of 0.5.
+        assertThat(BestManipulation.withMargin(game, 0.4).orElseThrow().value()).isEqualTo(0.9);
+        assertThat(BestManipulation.withMargin(game, 0.501)).isEmpty();
         assertThat(manipulation.follower(2).respond(1)).isEqualTo(1);
         assertThat(BestManipulation.of(BimatrixStackelbergGame.of(
                         new double[][] {{1, 1}, {1, 1}}, new double[][] {{0, 1}, {2, 3}})))

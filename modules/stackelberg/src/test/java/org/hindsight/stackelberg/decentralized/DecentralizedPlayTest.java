@@ -62,7 +62,7 @@ class DecentralizedPlayTest {
     // The runs are fixed by their seeds; 18 of 20 is what is asked of them.
     @Test
     void bothSidesSettleOnTheStackelbergPair() {
-        assertThat(settled(() -> RowLeaders.ucbWithExtraExploration(SIZE, SIZE))).isGreaterThanOrEqualTo(18);
+        assertThat(settled(() -> RowLeaders.ucbWithExtraExploration(SIZE, 1.5))).isGreaterThanOrEqualTo(18);
         assertThat(settled(() -> RowLeaders.exp3(SIZE, HORIZON))).isGreaterThanOrEqualTo(18);
         assertThat(settled(() -> RowLeaders.ucb(SIZE))).isGreaterThanOrEqualTo(15);
     }
@@ -82,7 +82,7 @@ class DecentralizedPlayTest {
     private static double average(BimatrixStackelbergGame means, RowFollower follower, long rounds) {
         PairCounts counts = PairCounts.of(2, 2);
         DecentralizedPlay.proceed(
-                RowLeaders.ucbWithExtraExploration(2, 2),
+                RowLeaders.ucbWithExtraExploration(2, 1.5),
                 follower,
                 BernoulliPair.of(means),
                 rounds,
@@ -93,6 +93,7 @@ class DecentralizedPlayTest {
 
     @Test
     void forksResetsAndRefusals() {
+        assertThatIllegalArgumentException().isThrownBy(() -> RowLeaders.ucbWithExtraExploration(2, 0.5));
         BimatrixStackelbergGame means = BimatrixStackelbergGame.of(
                 new double[][] {{0.6, 0.3}, {0.8, 0.1}}, new double[][] {{0.9, 0.2}, {0.4, 0.3}});
         for (RowFollower follower : new RowFollower[] {PerRowUcb.of(2, 2), ManipulatingUcb.of(2, 2, 3)}) {
