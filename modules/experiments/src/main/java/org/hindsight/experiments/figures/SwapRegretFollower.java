@@ -151,6 +151,16 @@ public final class SwapRegretFollower implements Experiment {
         return commitment.value() - SecuredCommitment.SHORTFALL.at(commitment) / rounds;
     }
 
+    /** What Blum and Mansour's bound on swap regret allows any leader a round, where the value is 0. */
+    private static double ceiling(double horizon) {
+        BimatrixStackelbergGame game = game("turning");
+        long rounds = Math.round(horizon);
+        double regret =
+                game.followerRange() * BlumMansour.SWAP_REGRET.at(BlumMansour.tunedRun(game.responses(), rounds));
+        return SwapRegretCertificate.AVERAGE_ABOVE_VALUE.at(
+                SwapRegretCertificate.Priced.of(game, regret, rounds));
+    }
+
     @Override
     public List<Claim> claims() {
         return List.of(
@@ -232,8 +242,9 @@ public final class SwapRegretFollower implements Experiment {
                         panel(table, "(a) turning once, value 0", "turning", "leader's average payoff"),
                         panel(table, "(b) one commitment, value 7/2", "secured", "leader's average payoff")),
                 "Leader's average payoff against four followers who learn, each horizon T a play of its own. (a) The game of Deng,"
-                        + " Schneider and Sivan with e = 0.3: the first row for T/2 rounds, then the second. Dashed: the cap that"
-                        + " the follower's own swap regret puts on every leader, in the follower's colour. (b) The game"
+                        + " Schneider and Sivan with e = 0.3: the first row for T/2 rounds, then the second. Discs: the cap that"
+                        + " the swap regret of the play puts on the leader, which is nearly attained. Dashed: the cap that"
+                        + " Blum and Mansour's bound on swap regret puts on every leader in advance. (b) The game"
                         + " U = [2 4; 1 3], V = [1 0; 0 1]: one commitment for all rounds, for the follower's bound on its"
                         + " regret. Dashed: the value less the loss that is proved. Dotted: the Stackelberg value. Exp3, with uniform exploration: mean of "
                         + table.distinct("replicates").get(0)
@@ -260,13 +271,20 @@ public final class SwapRegretFollower implements Experiment {
                 marks.add(new Mark.Band(horizon, low, high, colour));
             }
             marks.add(new Mark.Curve(name(learner), horizon, mean, Look.solid(colour)));
-            double[] bound = curve.numbers("cap_mean");
-            if (!turning) {
-                for (int j = 0; j < bound.length; j++) {
-                    bound[j] = floor(learner, horizon[j]);
-                }
+            if (turning) {
+                marks.add(new Mark.Curve(
+                        "",
+                        horizon,
+                        curve.numbers("cap_mean"),
+                        new Look(colour, Look.Line.NONE, Look.Marker.CIRCLE)));
             }
-            marks.add(new Mark.Curve("", horizon, bound, Look.theory(colour)));
+            if (!turning || learner.equals("blum-mansour")) {
+                double[] bound = new double[horizon.length];
+                for (int j = 0; j < bound.length; j++) {
+                    bound[j] = turning ? ceiling(horizon[j]) : floor(learner, horizon[j]);
+                }
+                marks.add(new Mark.Curve("", horizon, bound, Look.theory(colour)));
+            }
         }
         marks.add(new Mark.Level(
                 "Stackelberg value",

@@ -25,6 +25,9 @@ public final class ManipulatingUcb implements SideInformedFollower {
     private final long[] counts;
     private final double[] own;
     private final double[] leader;
+    /** 1 / sqrt(n) of each cell. */
+    private final double[] narrowness;
+
     private final double[] punishment;
     private final int[] punishing;
     private long rounds;
@@ -37,6 +40,7 @@ public final class ManipulatingUcb implements SideInformedFollower {
         this.counts = new long[Math.multiplyExact(rows, columns)];
         this.own = new double[counts.length];
         this.leader = new double[counts.length];
+        this.narrowness = new double[counts.length];
         this.punishment = new double[rows];
         this.punishing = new int[rows];
     }
@@ -139,7 +143,7 @@ public final class ManipulatingUcb implements SideInformedFollower {
     private double bound(double[] sums, int cell, double width) {
         return counts[cell] == 0
                 ? Double.POSITIVE_INFINITY
-                : sums[cell] / counts[cell] + width / Math.sqrt((double) counts[cell]);
+                : sums[cell] * narrowness[cell] * narrowness[cell] + width * narrowness[cell];
     }
 
     @Override
@@ -147,6 +151,7 @@ public final class ManipulatingUcb implements SideInformedFollower {
         int cell = Checks.index(row, rows, "row") * columns + Checks.index(column, columns, "column");
         own[cell] += Checks.inUnitInterval(reward, "reward");
         counts[cell]++;
+        narrowness[cell] = 1 / Math.sqrt((double) counts[cell]);
         rounds++;
     }
 
@@ -168,6 +173,7 @@ public final class ManipulatingUcb implements SideInformedFollower {
     public ManipulatingUcb fork() {
         ManipulatingUcb copy = new ManipulatingUcb(rows, columns, exploration, confidence);
         System.arraycopy(counts, 0, copy.counts, 0, counts.length);
+        System.arraycopy(narrowness, 0, copy.narrowness, 0, counts.length);
         System.arraycopy(own, 0, copy.own, 0, own.length);
         System.arraycopy(leader, 0, copy.leader, 0, leader.length);
         copy.rounds = rounds;
