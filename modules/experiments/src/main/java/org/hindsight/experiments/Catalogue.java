@@ -12,11 +12,13 @@ import org.hindsight.experiments.figures.DynamicsConvergence;
 import org.hindsight.experiments.figures.DynamicsTriangle;
 import org.hindsight.experiments.figures.EgpoConvergence;
 import org.hindsight.experiments.figures.Exp3Tails;
+import org.hindsight.experiments.figures.FollowerManipulation;
 import org.hindsight.experiments.figures.Milli2019Fico;
 import org.hindsight.experiments.figures.RegretGrowth;
 import org.hindsight.experiments.figures.SinkLimits;
 import org.hindsight.experiments.figures.SinkResponseGraph;
 import org.hindsight.experiments.figures.SmoothGap;
+import org.hindsight.experiments.figures.SwapRegretFollower;
 
 /** The figures that can be asked for by name. Immutable. */
 public final class Catalogue {
@@ -39,11 +41,13 @@ public final class Catalogue {
                 new DynamicsTriangle(),
                 new EgpoConvergence(),
                 new Exp3Tails(),
+                new FollowerManipulation(),
                 new Milli2019Fico(),
                 new RegretGrowth(),
                 new SinkLimits(),
                 new SinkResponseGraph(),
-                new SmoothGap()));
+                new SmoothGap(),
+                new SwapRegretFollower()));
     }
 
     /**
