@@ -13,8 +13,8 @@ import org.hindsight.stackelberg.queries.SteadyLeader;
  *
  * <p>An answer to which the leader does not listen has no consequences, so there the best response is optimal without any simulation. Where
  * the leader listens, the commitment and the best response stay the same through a block, and its weights are summed beforehand; after the
- * search is over the block is all the rest. Rounds whose weight is below 1e-16 in sum are left out. The choices are those of the
- * simulation round by round, up to plans whose payoffs differ by about 1e-12 of the largest possible; against a leader who is not
+ * search is over the block is all the rest. Rounds whose weight is below 1e-16 in sum are left out, and so is the rest of a simulation that
+ * cannot become as good as answering honestly now. The choices are those of the simulation round by round, up to plans whose payoffs differ by about 1e-12 of the largest possible; against a leader who is not
  * steady the simulation is round by round too.
  *
  * <p>Against a search of Q queries in batches all decisions together cost O(Q^2 n^2) for L = 1, whatever the number of rounds, beside O(n) a
@@ -83,10 +83,15 @@ public final class FastLookAheadFollower implements Follower {
         }
         double offset = payoffs[best];
         int decisive = foresight.decisive(rounds);
+        // What the honest answer is worth; another that cannot reach it need not be simulated to the end.
+        double honest = valueOf(best, leader.fork(), 0, decisive, offset, indifference, Double.NEGATIVE_INFINITY);
+        double hopeless = honest - 4 * indifference;
         int chosen = -1;
         double most = Double.NEGATIVE_INFINITY;
         for (int response = 0; response < payoffs.length; response++) {
-            double value = valueOf(response, leader.fork(), 0, decisive, offset, indifference);
+            double value = response == best
+                    ? honest
+                    : valueOf(response, leader.fork(), 0, decisive, offset, indifference, hopeless);
             if (chosen < 0 || value > most + indifference) {
                 most = value;
                 chosen = response;
@@ -106,8 +111,19 @@ public final class FastLookAheadFollower implements Follower {
         return chosen;
     }
 
-    /** The value, from round d on, of giving an answer to a leader who listens. */
-    private double valueOf(int response, Leader leader, int d, int rounds, double offset, double indifference) {
+    /**
+     * The value, from round d on, of giving an answer to a leader who listens.
+     *
+     * @param hopeless if the value is at most this, some lower bound on it may be returned instead
+     */
+    private double valueOf(
+            int response,
+            Leader leader,
+            int d,
+            int rounds,
+            double offset,
+            double indifference,
+            double hopeless) {
         leader.commitment(commitment);
         int best = foresight.best(commitment, payoffs);
         int end = endOfBlock(leader, d, rounds);
@@ -119,19 +135,24 @@ public final class FastLookAheadFollower implements Follower {
         if (end > d + 1 && end < rounds) {
             ((SteadyLeader) leader).skip(end - d - 1L);
         }
-        return value + valueFrom(leader, end, rounds, offset, indifference);
+        return value + valueFrom(leader, end, rounds, offset, indifference, hopeless - value);
     }
 
     /** The value from round d on: answers within the look-ahead are chosen, later ones are best responses. */
-    private double valueFrom(Leader leader, int from, int rounds, double offset, double indifference) {
+    private double valueFrom(
+            Leader leader, int from, int rounds, double offset, double indifference, double hopeless) {
         double value = 0;
         int d = from;
         while (d < rounds) {
+            if (value + foresight.weight(d, rounds) * foresight.game.followerRange() < hopeless) {
+                return value - foresight.weight(d, rounds) * foresight.game.followerRange();
+            }
             boolean listening = isListening(leader);
             if (listening && d < foresight.steps) {
                 double most = Double.NEGATIVE_INFINITY;
                 for (int response = 0; response < payoffs.length; response++) {
-                    double other = valueOf(response, leader.fork(), d, rounds, offset, indifference);
+                    double other = valueOf(
+                            response, leader.fork(), d, rounds, offset, indifference, hopeless - value);
                     most = response == 0 || other > most + indifference ? other : most;
                 }
                 return value + most;
