@@ -11,6 +11,7 @@ import org.hindsight.experiments.figures.Dai2024ThompsonSign;
 import org.hindsight.experiments.figures.DynamicsConvergence;
 import org.hindsight.experiments.figures.DynamicsTriangle;
 import org.hindsight.experiments.figures.Exp3Tails;
+import org.hindsight.experiments.figures.Haghtalab2022Queries;
 import org.hindsight.experiments.figures.Haghtalab2022Regret;
 import org.hindsight.experiments.figures.Milli2019Fico;
 import org.hindsight.experiments.figures.RegretGrowth;
@@ -36,6 +37,7 @@ public final class Catalogue {
                 new DynamicsConvergence(),
                 new DynamicsTriangle(),
                 new Exp3Tails(),
+                new Haghtalab2022Queries(),
                 Haghtalab2022Regret.geometric(),
                 Haghtalab2022Regret.geometricOfTenTargets(),
                 Haghtalab2022Regret.hyperbolic(),
