@@ -542,7 +542,8 @@ public final class Haghtalab2022Regret implements Experiment {
         return new Panel(
                 "(" + letter + ") " + symbol + " = " + ShortestDecimal.of(factor)
                         + (constants.size() > 1 ? ", " + kind : ""),
-                Axis.linear("rounds T"),
+                Axis.linear("rounds T")
+                        .between(0, 1.05 * Arrays.stream(rows.numbers("rounds")).max().orElseThrow()),
                 Axis.linear("regret"),
                 marks);
     }
