@@ -227,30 +227,34 @@ public final class Haghtalab2022Queries implements Experiment {
 
     @Override
     public Figure figure(Table table) {
+        return new Figure(
+                2,
+                List.of(
+                        panel(table, "(a) setting 1: nearly equal values", "equal"),
+                        panel(table, "(b) setting 2: independent values", "random")),
+                "Number of best responses that it takes to find the best commitment of one resource, λ = 1e-8. Clinch asks the same number"
+                        + " in every game, the closed form 1 + ceil(ln(1/λ) / ln(n/(n-1))) (dashed). SecuritySearch, whose bisections"
+                        + " have 100 steps, asks about 100 n for each cut: n(n-1) cuts if all values are nearly equal (a), fewer if only"
+                        + " some targets are worth an attack (b). Mean of "
+                        + table.where("setting", "equal").distinct("repeat").size()
+                        + " (a) and "
+                        + table.where("setting", "random").distinct("repeat").size()
+                        + " (b) games a point.");
+    }
+
+    private static Panel panel(Table table, String title, String setting) {
         double[] theory = Arrays.stream(SIZES)
                 .map(n -> SimplexClinch.QUERIES.at(new SimplexClinch.Search((int) n, RESOLUTION)))
                 .toArray();
-        List<Mark> marks = List.of(
-                Curve.of(table, "equal", "security-search")
-                        .mark("SecuritySearch, setting 1", Look.solid(Look.Colour.VERMILION).with(Look.Marker.SQUARE)),
-                Curve.of(table, "random", "security-search")
-                        .mark("SecuritySearch, setting 2", Look.solid(Look.Colour.ORANGE).with(Look.Marker.TRIANGLE)),
-                Curve.of(table, "equal", "clinch")
-                        .mark("Clinch, both settings", Look.solid(Look.Colour.BLUE).with(Look.Marker.CIRCLE)),
-                new Mark.Curve("closed form", SIZES, theory, Look.theory(Look.Colour.BLACK)));
-        return new Figure(
-                1,
-                List.of(new Panel(
-                        "one resource, λ = 1e-8",
-                        Axis.logarithmic("targets n"),
-                        Axis.logarithmic("queries"),
-                        marks)),
-                "Number of best responses that it takes to find the best commitment of one resource. Clinch asks the same number in"
-                        + " every game, the closed form 1 + ceil(ln(1/λ) / ln(n/(n-1))) (dashed). SecuritySearch, whose bisections"
-                        + " have 100 steps, asks about 100 n for each cut: n(n-1) cuts in setting 1, where all values are nearly equal, fewer"
-                        + " in setting 2, where values are independent and only some targets are worth an attack. Mean of "
-                        + table.where("setting", "random").distinct("repeat").size()
-                        + " games a point in setting 2 and "
-                        + table.where("setting", "equal").distinct("repeat").size() + " in setting 1.");
+        return new Panel(
+                title,
+                Axis.logarithmic("targets n"),
+                Axis.logarithmic("queries").between(50, 2e7),
+                List.of(
+                        Curve.of(table, setting, "security-search")
+                                .mark("SecuritySearch", Look.solid(Look.Colour.VERMILION).with(Look.Marker.SQUARE)),
+                        Curve.of(table, setting, "clinch")
+                                .mark("Clinch", Look.solid(Look.Colour.BLUE).with(Look.Marker.CIRCLE)),
+                        new Mark.Curve("closed form", SIZES, theory, Look.theory(Look.Colour.BLACK))));
     }
 }
