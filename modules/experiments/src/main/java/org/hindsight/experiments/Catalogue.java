@@ -13,6 +13,8 @@ import org.hindsight.experiments.figures.DynamicsTriangle;
 import org.hindsight.experiments.figures.EgpoConvergence;
 import org.hindsight.experiments.figures.Exp3Tails;
 import org.hindsight.experiments.figures.FollowerManipulation;
+import org.hindsight.experiments.figures.Haghtalab2022Queries;
+import org.hindsight.experiments.figures.Haghtalab2022Regret;
 import org.hindsight.experiments.figures.Milli2019Fico;
 import org.hindsight.experiments.figures.RegretGrowth;
 import org.hindsight.experiments.figures.SinkLimits;
@@ -42,6 +44,7 @@ public final class Catalogue {
                 new EgpoConvergence(),
                 new Exp3Tails(),
                 new FollowerManipulation(),
+                new Haghtalab2022Queries(),
                 new Milli2019Fico(),
                 new RegretGrowth(),
                 new SinkLimits(),
