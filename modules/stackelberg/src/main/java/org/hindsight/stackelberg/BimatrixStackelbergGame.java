@@ -19,6 +19,7 @@ public final class BimatrixStackelbergGame implements StackelbergGame {
     private final double[] follower;
     private final double leaderRange;
     private final double followerRange;
+    private final double stake;
 
     private BimatrixStackelbergGame(int rows, int columns, double[] leader, double[] follower) {
         this.rows = rows;
@@ -27,6 +28,12 @@ public final class BimatrixStackelbergGame implements StackelbergGame {
         this.follower = follower;
         this.leaderRange = range(leader);
         this.followerRange = range(follower);
+        double largest = 0;
+        for (int row = 0; row < rows; row++) {
+            largest = Math.max(
+                    largest, range(Arrays.copyOfRange(follower, row * columns, (row + 1) * columns)));
+        }
+        this.stake = largest;
     }
 
     private static double range(double[] payoffs) {
@@ -104,6 +111,35 @@ public final class BimatrixStackelbergGame implements StackelbergGame {
      */
     public double followerPayoffAt(int row, int column) {
         return follower[Checks.index(row, rows, "row") * columns + Checks.index(column, columns, "column")];
+    }
+
+    /**
+     * Returns U.
+     *
+     * @return a new array, row by row
+     */
+    public double[] leaderPayoffs() {
+        return leader.clone();
+    }
+
+    /**
+     * Returns V.
+     *
+     * @return a new array, row by row
+     */
+    public double[] followerPayoffs() {
+        return follower.clone();
+    }
+
+    /**
+     * Returns the most that the follower's choice can matter to the follower: the largest range of a row of V.
+     *
+     * <p>Unlike the range of all of V it does not change when a constant is added to a row, which changes no best response.
+     *
+     * @return at least 0, and at most {@link #followerRange()}
+     */
+    public double followerStake() {
+        return stake;
     }
 
     @Override

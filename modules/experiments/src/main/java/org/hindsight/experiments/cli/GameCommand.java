@@ -39,7 +39,7 @@ final class GameCommand implements Runnable {
             names = "--solve",
             paramLabel = "WHAT",
             required = true,
-            description = "pure, nash, all-nash, zero-sum, correlated, coarse-correlated, quantal or dominance")
+            description = "pure, nash, all-nash, zero-sum, correlated, coarse-correlated, quantal, dominance or stackelberg")
     private String question = "";
 
     @Option(
@@ -56,6 +56,16 @@ final class GameCommand implements Runnable {
             description = "the precision of the quantal response (default 1)")
     private double lambda;
 
+    @Option(
+            names = "--leader",
+            paramLabel = "PLAYER",
+            defaultValue = "1",
+            description = "who commits in a Stackelberg game: 1 (default) or 2")
+    private int leader;
+
+    @Option(names = "--weak", description = "the other player breaks ties against the leader")
+    private boolean weak;
+
     @Option(names = "--exact", description = "answer in fractions")
     private boolean exact;
 
@@ -67,7 +77,7 @@ final class GameCommand implements Runnable {
         if (spec == null) {
             throw new IllegalStateException("picocli injects the specification");
         }
-        GameSolver solver = new GameSolver(exact, objective(spec), lambda);
+        GameSolver solver = new GameSolver(exact, objective(spec), lambda, leader(spec), weak);
         Question asked = Question.of(question);
         boolean json = json(spec);
         GameReport report = solver.solve(read(file), asked);
@@ -95,6 +105,13 @@ final class GameCommand implements Runnable {
                 throw new ParameterException(
                         command.commandLine(), "--objective must be welfare or maximin, was " + objective);
         };
+    }
+
+    private int leader(CommandSpec command) {
+        if (leader != 1 && leader != 2) {
+            throw new ParameterException(command.commandLine(), "--leader must be 1 or 2, was " + leader);
+        }
+        return leader - 1;
     }
 
     private boolean json(CommandSpec command) {

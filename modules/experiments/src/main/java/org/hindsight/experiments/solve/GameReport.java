@@ -92,6 +92,32 @@ public record GameReport(GameForm form, List<Finding> findings, String method, d
     }
 
     /**
+     * What a player should commit to.
+     *
+     * @param leader the player who commits, 0 or 1
+     * @param value the leader's payoff, or the supremum of what the leader gets from a follower who breaks ties against her
+     * @param strategy the probability of each of the leader's strategies, at the optimum or where the supremum is approached
+     * @param response the other player's strategy
+     * @param certificateGap how far the proof of optimality is from exact, relative to the payoff ranges
+     */
+    public record Commitment(
+            int leader, Quantity value, List<Quantity> strategy, int response, Quantity certificateGap)
+            implements Finding {
+        /**
+         * Copies its list.
+         *
+         * @param leader 0 or 1
+         * @param value the leader's payoff
+         * @param strategy one number a strategy
+         * @param response the other player's strategy
+         * @param certificateGap at least 0
+         */
+        public Commitment {
+            strategy = List.copyOf(strategy);
+        }
+    }
+
+    /**
      * The strategies that survive an elimination.
      *
      * @param strategies the surviving strategies of each player, increasing

@@ -38,6 +38,11 @@ import org.hindsight.games.zerosum.ExactZeroSumSolution;
 import org.hindsight.games.zerosum.ExactZeroSumSolver;
 import org.hindsight.games.zerosum.ZeroSumSolution;
 import org.hindsight.games.zerosum.ZeroSumSolver;
+import org.hindsight.stackelberg.BimatrixStackelbergGame;
+import org.hindsight.stackelberg.commitment.CommitmentSolution;
+import org.hindsight.stackelberg.commitment.StrongCommitment;
+import org.hindsight.stackelberg.commitment.WeakCommitment;
+import org.hindsight.stackelberg.commitment.WeakCommitmentSolution;
 import org.hipparchus.fraction.BigFraction;
 
 /**
@@ -46,8 +51,10 @@ import org.hipparchus.fraction.BigFraction;
  * @param exact whether to answer in fractions
  * @param objective what a correlated equilibrium should maximise
  * @param lambda the precision of the quantal response, at least 0
+ * @param leader the player who commits, 0 or 1
+ * @param weak whether the other player then breaks ties against the leader
  */
-public record GameSolver(boolean exact, CorrelatedObjective objective, double lambda) {
+public record GameSolver(boolean exact, CorrelatedObjective objective, double lambda, int leader, boolean weak) {
     /** The regret, relative to the range of a player's payoffs, that an answer in doubles may have. */
     private static final double TOLERANCE = 1e-9;
 
@@ -57,9 +64,12 @@ public record GameSolver(boolean exact, CorrelatedObjective objective, double la
      * @param exact whether to answer in fractions
      * @param objective what a correlated equilibrium should maximise
      * @param lambda finite, at least 0
+     * @param leader 0 or 1
+     * @param weak whether ties go against the leader
      */
     public GameSolver {
         Checks.nonNegative(lambda, "lambda");
+        Checks.index(leader, 2, "leader");
     }
 
     /**
@@ -80,6 +90,7 @@ public record GameSolver(boolean exact, CorrelatedObjective objective, double la
             case COARSE_CORRELATED -> correlated(game, CorrelatedNotion.COARSE_CORRELATED);
             case QUANTAL -> quantal(game);
             case DOMINANCE -> dominance(game);
+            case STACKELBERG -> commitment(game);
         };
     }
 
@@ -209,6 +220,37 @@ public record GameSolver(boolean exact, CorrelatedObjective objective, double la
                 List.of(new GameReport.Survivors(survivors, log)),
                 "iterated elimination of strictly dominated strategies, by mixed strategies too",
                 List.of());
+    }
+
+    private GameReport commitment(RationalGame game) {
+        requireTwoPlayers(game, "stackelberg");
+        if (exact) {
+            throw new IllegalArgumentException("--exact cannot go with --solve stackelberg");
+        }
+        BimatrixStackelbergGame roles = BimatrixStackelbergGame.of(BimatrixGame.of(game.toNormalForm()), leader);
+        if (weak) {
+            WeakCommitmentSolution solution = WeakCommitment.solve(roles);
+            GameReport.Commitment finding = new GameReport.Commitment(
+                    leader,
+                    Quantity.of(solution.value()),
+                    Quantity.ofDoubles(solution.limit()),
+                    solution.response(),
+                    Quantity.of(solution.certificate().gap()));
+            List<String> remarks = solution.attained()
+                    ? List.of()
+                    : List.of("the value is approached, not attained: strategies near this one make the response the only best one");
+            return new GameReport(
+                    game.form(), List.of(finding), solution.method(), solution.tolerance(), remarks);
+        }
+        CommitmentSolution solution = StrongCommitment.solve(roles);
+        GameReport.Commitment finding = new GameReport.Commitment(
+                leader,
+                Quantity.of(solution.value()),
+                Quantity.ofDoubles(solution.commitment()),
+                solution.response(),
+                Quantity.of(solution.certificate().gap()));
+        return new GameReport(
+                game.form(), List.of(finding), solution.method(), solution.tolerance(), List.of());
     }
 
     private void requireTwoPlayers(RationalGame game, String question) {

@@ -22,7 +22,9 @@ public enum Question {
     /** The logit quantal response equilibrium on the principal branch. */
     QUANTAL,
     /** What survives the iterated elimination of strictly dominated strategies. */
-    DOMINANCE;
+    DOMINANCE,
+    /** The optimal strategy to commit to. */
+    STACKELBERG;
 
     /**
      * Returns the word by which the command line knows the question.

@@ -15,6 +15,9 @@ import org.hindsight.games.GameForm;
  * A report as JSON for programs: {@code game}, {@code players}, {@code strategies}, {@code solutions}, {@code method},
  * {@code tolerance}, {@code remarks}.
  *
+ * <p>A commitment has, in the place of {@code solutions}, {@code leader} (1 or 2), {@code value}, {@code leaderStrategy} (a
+ * probability for each strategy), {@code followerAction} (an index from 0) and {@code certificateGap}.
+ *
  * <p>Numbers are JSON numbers, or strings such as {@code "1/3"} if the answer is exact.
  */
 public final class ReportJson {
@@ -39,8 +42,17 @@ public final class ReportJson {
             ArrayNode names = strategies.addArray();
             form.actionNames(player).forEach(names::add);
         }
-        ArrayNode solutions = root.putArray("solutions");
-        report.findings().forEach(finding -> solutions.add(solution(finding)));
+        if (report.findings().size() == 1
+                && report.findings().get(0) instanceof GameReport.Commitment commitment) {
+            root.put("leader", commitment.leader() + 1);
+            root.set("value", number(commitment.value()));
+            root.set("leaderStrategy", numbers(commitment.strategy()));
+            root.put("followerAction", commitment.response());
+            root.set("certificateGap", number(commitment.certificateGap()));
+        } else {
+            ArrayNode solutions = root.putArray("solutions");
+            report.findings().forEach(finding -> solutions.add(solution(finding)));
+        }
         root.put("method", report.method());
         root.set("tolerance", number(Quantity.of(report.tolerance())));
         ArrayNode remarks = root.putArray("remarks");

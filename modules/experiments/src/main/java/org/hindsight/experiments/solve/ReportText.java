@@ -31,6 +31,8 @@ public final class ReportText {
             } else if (finding instanceof GameReport.Distribution distribution) {
                 lines.add(heading + "regret " + distribution.regret().text());
                 appendDistribution(form, distribution, lines);
+            } else if (finding instanceof GameReport.Commitment commitment) {
+                appendCommitment(form, commitment, lines);
             } else if (finding instanceof GameReport.Survivors survivors) {
                 appendSurvivors(form, survivors, lines);
             }
@@ -70,6 +72,21 @@ public final class ReportText {
             lines.add("    " + padded(String.join(", ", names), form.players() * (nameWidth(form) + 1))
                     + weight.probability().text());
         }
+    }
+
+    private static void appendCommitment(GameForm form, GameReport.Commitment commitment, List<String> lines) {
+        int leader = commitment.leader();
+        lines.add("value " + commitment.value().text() + ", certificate gap "
+                + commitment.certificateGap().text());
+        lines.add("  " + form.playerName(leader) + " commits to");
+        for (int action = 0; action < commitment.strategy().size(); action++) {
+            if (commitment.strategy().get(action).number() > 0) {
+                lines.add("    " + padded(form.actionName(leader, action), nameWidth(form))
+                        + commitment.strategy().get(action).text());
+            }
+        }
+        lines.add("  " + form.playerName(1 - leader) + " answers "
+                + form.actionName(1 - leader, commitment.response()));
     }
 
     private static void appendSurvivors(GameForm form, GameReport.Survivors survivors, List<String> lines) {

@@ -2,7 +2,8 @@
 /**
  * Solving a game from a file, for the command line: what to look for, and a report as a table or as JSON.
  *
- * <p>Start with {@link org.hindsight.experiments.solve.GameSolver}. The algorithms are those of {@code hindsight-games}.
+ * <p>Start with {@link org.hindsight.experiments.solve.GameSolver}. The algorithms are those of {@code hindsight-games} and, for commitments,
+ * {@code hindsight-stackelberg}.
  */
 @NullMarked
 package org.hindsight.experiments.solve;

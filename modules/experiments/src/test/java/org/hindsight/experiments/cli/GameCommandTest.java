@@ -147,6 +147,50 @@ class GameCommandTest {
     }
 
     @Test
+    void saysWhatToCommitTo() throws IOException {
+        // The leader's payoffs are 2, 4; 1, 3 and the follower's the unit matrix: half and half, answered by the second.
+        Path game = file("commit.nfg", "NFG 1 R \"Commit\" { \"A\" \"B\" } { 2 2 }\n2 1  1 0  4 0  3 1\n");
+        JsonNode report = json(game, "--solve", "stackelberg");
+        assertThat(report.get("value").asDouble()).isEqualTo(3.5);
+        assertThat(report.get("leaderStrategy").toString()).isEqualTo("[0.5,0.5]");
+        assertThat(report.get("followerAction").asInt()).isEqualTo(1);
+        assertThat(report.get("certificateGap").asDouble()).isBetween(0.0, 1e-12);
+        assertThat(report.get("leader").asInt()).isEqualTo(1);
+        out.getBuffer().setLength(0);
+        assertThat(run(game, "--solve", "stackelberg")).isZero();
+        assertThat(out.toString())
+                .startsWith("Commit: one answer, by ")
+                .contains("value 3.500000, certificate gap 0.000000", "  A commits to", "0.500000", "  B answers 2");
+    }
+
+    @Test
+    void theSecondPlayerLeadsAndTiesCanGoAgainstHer() throws IOException {
+        // The second player leads: her payoffs are 0, 0; 5, 0 by her own strategies, and the first is indifferent at her first.
+        Path game = file("ties.nfg", "NFG 1 R \"Ties\" { \"A\" \"B\" } { 2 2 }\n1 0  1 5  1 0  0 0\n");
+        assertThat(json(game, "--solve", "stackelberg", "--leader", "2").get("value").asDouble())
+                .isEqualTo(5.0);
+        out.getBuffer().setLength(0);
+        JsonNode weak = json(game, "--solve", "stackelberg", "--leader", "2", "--weak");
+        assertThat(weak.get("value").asDouble()).isEqualTo(0.0);
+        assertThat(weak.get("leader").asInt()).isEqualTo(2);
+        assertThat(weak.get("followerAction").asInt()).isZero();
+        assertThat(weak.get("certificateGap").asDouble()).isBetween(0.0, 1e-12);
+        out.getBuffer().setLength(0);
+        assertThat(run(chicken, "--solve", "stackelberg", "--weak")).isZero();
+        assertThat(out.toString()).contains("Row commits to", "Straight", "Column answers Swerve");
+    }
+
+    @Test
+    void refusesCommitmentsItCannotFind() throws IOException {
+        assertThat(run(chicken, "--solve", "stackelberg", "--leader", "3")).isEqualTo(2);
+        assertThat(err.toString()).contains("--leader must be 1 or 2, was 3").hasLineCount(1);
+        assertThat(run(chicken, "--solve", "stackelberg", "--exact")).isEqualTo(2);
+        assertThat(err.toString()).contains("--exact cannot go with --solve stackelberg");
+        assertThat(run(file("dilemma.nfg", DILEMMA), "--solve", "stackelberg")).isEqualTo(2);
+        assertThat(err.toString()).contains("--solve stackelberg needs a game of 2 players, this one has 3");
+    }
+
+    @Test
     void namesThePlaceOfAMistakeInOneLine() throws IOException {
         Path bad = file("bad.nfg", "NFG 1 R \"bad\" { \"a\" \"b\" } { 2 2 }\n1 2 3 x");
         assertThat(run(bad, "--solve", "pure")).isEqualTo(2);
