@@ -375,7 +375,7 @@ public final class RegionSearch implements BimatrixSearch {
 
     /** Looks for one more point of the border, or cuts. */
     private void trace() {
-        int wanted = exact ? m - 1 : 2 * m;
+        int wanted = exact || m == 2 ? m - 1 : 2 * m;
         if (border.size() >= wanted) {
             FacetNormal facet = FacetNormal.through(border);
             if (m == 2 || facet.spread() >= leastSpread()) {

@@ -94,4 +94,110 @@ class BimatrixSearchProperties {
         double value = StrongCommitment.solve(game).value();
         assertThat(found).isLessThanOrEqualTo(value + 1e-12).isGreaterThanOrEqualTo(value - resolution * 1.001);
     }
+
+    /** Answers with the best response to a point within an error, in the largest coordinate, of the query. */
+    private static int noisy(BestResponse follower, double[] x, double error, Xoshiro256PlusPlus random) {
+        double[] z = new double[x.length];
+        double sum = 0;
+        for (int a = 0; a < x.length; a++) {
+            z[a] = -Math.log(1 - random.nextDouble());
+            sum += z[a];
+        }
+        double[] y = new double[x.length];
+        for (int a = 0; a < x.length; a++) {
+            y[a] = x[a] + error * (z[a] / sum - x[a]);
+        }
+        return follower.to(y, random);
+    }
+
+    @Example
+    void wrongAnswersNearBordersAreBorne() {
+        double error = 1e-4;
+        int lost = 0;
+        for (long seed = 0; seed < 150; seed++) {
+            Xoshiro256PlusPlus random = Xoshiro256PlusPlus.seeded(seed);
+            int m = 2 + (int) (seed % 2);
+            Drawn drawn = draw(m, 1 + (int) (seed % 3), random);
+            BestResponse follower = exact(drawn.game());
+            RegionSearch search = RegionSearch.robust(drawn.leader(), 100, error, 0.01, seed);
+            double[] x = new double[m];
+            while (!search.isFinished()) {
+                search.commitment(x);
+                search.observe(noisy(follower, x, error, random));
+                assertThat(search.queries()).isLessThanOrEqualTo(1000);
+            }
+            search.commitment(x);
+            // The commitment keeps its distance, so errors do not matter there.
+            assertThat(noisy(follower, x, error, random)).isEqualTo(search.inducedResponse());
+            double value = StrongCommitment.solve(drawn.game()).value();
+            lost += value - drawn.game().leaderPayoff(x, search.inducedResponse()) > 0.05 ? 1 : 0;
+        }
+        assertThat(lost).isLessThanOrEqualTo(7);
+    }
+
+    @Property(tries = 20)
+    void forksGoTheirOwnWayAndResetBeginsAnew(@ForAll boolean line, @ForAll long seed) {
+        Xoshiro256PlusPlus random = Xoshiro256PlusPlus.seeded(seed);
+        int m = line ? 2 : 3;
+        Drawn drawn = draw(m, 3, random);
+        BestResponse follower = exact(drawn.game());
+        BimatrixSearch search = line ? IntervalSearch.of(drawn.leader(), 1e-6) : RegionSearch.of(drawn.leader(), seed).withSamples(60);
+        double[] x = new double[m];
+        double[] y = new double[m];
+        for (int t = 0; t < 70 && !search.isFinished(); t++) {
+            search.commitment(x);
+            search.observe(follower.to(x, random));
+        }
+        search.commitment(x);
+        BimatrixSearch fork = search.fork();
+        double forked = solve(fork, follower, 100_000);
+        search.commitment(y);
+        assertThat(y).isEqualTo(x);
+        assertThat(solve(search, follower, 100_000)).isEqualTo(forked);
+        assertThat(search.queries()).isEqualTo(fork.queries());
+        search.commitment(x);
+        search.observe((search.inducedResponse() + 1) % 3);
+        search.commitment(y);
+        assertThat(y).isEqualTo(x);
+        search.reset();
+        assertThat(search.queries()).isZero();
+        assertThat(solve(search, follower, 100_000)).isEqualTo(forked);
+    }
+
+    @Example
+    void bisectsAsByHand() {
+        // The second response is best for x_0 below 1/2, and pays 3 + x_0.
+        IntervalSearch search = IntervalSearch.of(new double[][] {{2, 4}, {1, 3}}, 0.2, 0.05);
+        double[] asked = {0, 1, 0.5, 0.25, 0.375};
+        int[] answers = {1, 0, 0, 1, 1};
+        double[] x = new double[2];
+        for (int q = 0; q < asked.length - 1; q++) {
+            search.commitment(x);
+            assertThat(x).containsExactly(asked[q], 1 - asked[q]);
+            search.observe(answers[q]);
+        }
+        // The gap from 0.25 to 0.5 is longer than 0.2.
+        search.commitment(x);
+        assertThat(x[0]).isEqualTo(0.375);
+        search.observe(1);
+        assertThat(search.isFinished()).isTrue();
+        assertThat(search.inducedResponse()).isEqualTo(1);
+        search.commitment(x);
+        assertThat(x[0]).isCloseTo(0.325, within(1e-12));
+    }
+
+    @Example
+    void refusesBadInput() {
+        double[][] u = {{1, 2}, {3, 4}};
+        assertThatThrownBy(() -> IntervalSearch.of(new double[3][2], 0.1)).hasMessageContaining("length 3, expected 2");
+        assertThatThrownBy(() -> IntervalSearch.of(u, 0)).hasMessageContaining("resolution");
+        assertThatThrownBy(() -> IntervalSearch.of(u, 0.1, -1)).hasMessageContaining("margin");
+        assertThatThrownBy(() -> RegionSearch.of(new double[][] {{1, Double.NaN}}, 1)).hasMessageContaining("finite");
+        assertThatThrownBy(() -> RegionSearch.of(u, 1).withSamples(0)).hasMessageContaining("count");
+        assertThatThrownBy(() -> RegionSearch.of(u, 1).observe(2)).hasMessageContaining("response");
+        assertThatThrownBy(() -> RegionSearch.of(u, 1).inducedResponse()).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> IntervalSearch.of(u, 0.1).inducedResponse())
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(RegionSearch.samplesFor(4, 0.01, 0.001)).isEqualTo(830);
+    }
 }
