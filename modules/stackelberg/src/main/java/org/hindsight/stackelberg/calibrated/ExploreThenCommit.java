@@ -13,7 +13,8 @@ import org.hindsight.stackelberg.queries.bimatrix.BimatrixSearch;
 import org.hindsight.stackelberg.queries.bimatrix.IntervalSearch;
 
 /**
- * Explore, then commit, against a follower who responds to forecasts: each query of a search is played for M rounds, and the most frequent response is its answer.
+ * Explore, then commit, against a follower who responds to forecasts: each query of a search is played for M rounds, or longer, and the most frequent
+ * response in the last M rounds is its answer.
  *
  * <p>A follower who is calibrated on every interval forecasts close to a commitment that stays, so an answer j to the query x means that the region of j comes within {@link
  * #ANSWER_ERROR} of x. The search has to bear such answers, and to commit well inside the region that it means: where the whole ball of radius ρ, in the largest coordinate, answers j and
@@ -95,12 +96,14 @@ public final class ExploreThenCommit implements Leader {
     }
 
     private final BimatrixSearch search;
+    private final long settling;
     private final long roundsPerQuery;
     private final long[] counts;
     private long asked;
 
-    private ExploreThenCommit(BimatrixSearch search, long roundsPerQuery) {
+    private ExploreThenCommit(BimatrixSearch search, long settling, long roundsPerQuery) {
         this.search = search;
+        this.settling = settling;
         this.roundsPerQuery = roundsPerQuery;
         this.counts = new long[search.responses()];
     }
@@ -114,11 +117,24 @@ public final class ExploreThenCommit implements Leader {
      */
     public static ExploreThenCommit of(BimatrixSearch search, long roundsPerQuery) {
         search.reset();
-        return new ExploreThenCommit(search, Checks.atLeast(roundsPerQuery, 1L, "roundsPerQuery"));
+        return new ExploreThenCommit(search, 0, Checks.atLeast(roundsPerQuery, 1L, "roundsPerQuery"));
     }
 
     /**
-     * Creates a leader of two actions for a horizon, without constants to choose: {@code M = floor(T^(2/3))}, bisection to {@code 1 / sqrt(M)}, and a commitment {@code 2 sqrt(ln T /
+     * Returns the same leader, in its initial state, who plays each query some rounds longer, at first, and does not count their responses: a follower who has expected
+     * something else needs time.
+     *
+     * @param rounds how many responses to each query are not counted, at least 0
+     * @return a new leader
+     */
+    public ExploreThenCommit withSettling(long rounds) {
+        BimatrixSearch own = search.fork();
+        own.reset();
+        return new ExploreThenCommit(own, Checks.atLeast(rounds, 0L, "rounds"), roundsPerQuery);
+    }
+
+    /**
+     * Creates a leader of two actions for a horizon, without constants to choose: queries of {@code M = floor(T^(2/3))} rounds, of which the second half counts, bisection to {@code 1 / sqrt(M)}, and a commitment {@code 2 sqrt(ln T /
      * T)} inside.
      *
      * @param leaderPayoffs U, two rows of n finite payoffs
@@ -129,7 +145,8 @@ public final class ExploreThenCommit implements Leader {
         Checks.atLeast(horizon, 8L, "horizon");
         long rounds = (long) StrictMath.floor(StrictMath.cbrt((double) horizon) * StrictMath.cbrt((double) horizon));
         double margin = 2 * Math.sqrt(StrictMath.log(horizon) / horizon);
-        return of(IntervalSearch.of(leaderPayoffs, 1 / Math.sqrt(rounds), margin), rounds);
+        return of(IntervalSearch.of(leaderPayoffs, 1 / Math.sqrt(rounds), margin), rounds - rounds / 2)
+                .withSettling(rounds / 2);
     }
 
     /**
@@ -172,9 +189,11 @@ public final class ExploreThenCommit implements Leader {
         if (search.isFinished()) {
             return;
         }
-        counts[response]++;
         asked++;
-        if (asked == roundsPerQuery) {
+        if (asked > settling) {
+            counts[response]++;
+        }
+        if (asked == settling + roundsPerQuery) {
             int majority = 0;
             for (int each = 1; each < counts.length; each++) {
                 majority = counts[each] > counts[majority] ? each : majority;
@@ -194,7 +213,7 @@ public final class ExploreThenCommit implements Leader {
 
     @Override
     public ExploreThenCommit fork() {
-        ExploreThenCommit copy = new ExploreThenCommit(search.fork(), roundsPerQuery);
+        ExploreThenCommit copy = new ExploreThenCommit(search.fork(), settling, roundsPerQuery);
         System.arraycopy(counts, 0, copy.counts, 0, counts.length);
         copy.asked = asked;
         return copy;
