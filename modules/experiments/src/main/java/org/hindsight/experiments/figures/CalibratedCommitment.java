@@ -224,7 +224,7 @@ public final class CalibratedCommitment implements Experiment {
                 "(a) Average payoff of the leader who explores and then commits, against followers calibrated over all rounds"
                         + " (Blackwell) and on every interval (adaptive); dashed in the same colour, the mean of the caps that the"
                         + " runs certify; dotted, the Stackelberg value. (b) How far the average stays below that value, also"
-                        + " for a leader who knows the game (hollow), and dashed how far the exploring leader's caps are above it. Every horizon is a run of"
+                        + " for a leader who knows the game (discs), and dashed how far the exploring leader's caps are above it. Every horizon is a run of"
                         + " its own. Bands: 95 % confidence for the mean of "
                         + table.distinct("replicates").get(0) + " replicates.");
     }
@@ -237,7 +237,7 @@ public final class CalibratedCommitment implements Experiment {
             double[] mean = curve.numbers("average_mean");
             Look.Colour colour = Look.Colour.cycle(i);
             marks.add(band(horizon, mean, curve.numbers("average_se"), 0, colour));
-            marks.add(new Mark.Curve(name(FOLLOWERS.get(i)), horizon, mean, Look.solid(colour)));
+            marks.add(new Mark.Curve(name(FOLLOWERS.get(i), "explore"), horizon, mean, Look.solid(colour)));
             marks.add(new Mark.Curve("", horizon, curve.numbers("cap_mean"), Look.theory(colour)));
         }
         marks.add(new Mark.Level(
@@ -263,7 +263,7 @@ public final class CalibratedCommitment implements Experiment {
                 Look look = leader.equals("explore")
                         ? Look.solid(colour)
                         : Look.solid(colour).with(Look.Marker.CIRCLE);
-                marks.add(new Mark.Curve(name(FOLLOWERS.get(i)) + ", " + leader, horizon, shortfall, look));
+                marks.add(new Mark.Curve(name(FOLLOWERS.get(i), leader), horizon, shortfall, look));
             }
             Table curve = curve(table, FOLLOWERS.get(i), "explore");
             marks.add(new Mark.Curve(
@@ -272,7 +272,7 @@ public final class CalibratedCommitment implements Experiment {
         return new Panel(
                 "(b) distance to the Stackelberg value",
                 Axis.logarithmic("horizon T"),
-                Axis.logarithmic("|average − V*|"),
+                Axis.logarithmic("distance"),
                 marks);
     }
 
@@ -286,7 +286,8 @@ public final class CalibratedCommitment implements Experiment {
         return new Mark.Band(horizon, low, high, colour);
     }
 
-    private static String name(String follower) {
-        return follower.equals("blackwell") ? "Blackwell" : "adaptive";
+    private static String name(String follower, String leader) {
+        return (follower.equals("blackwell") ? "Blackwell" : "adaptive")
+                + (leader.equals("explore") ? ", exploring leader" : ", informed leader");
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.hindsight.calibration.forecasters.AdaptiveCalibrator;
 import org.hindsight.core.random.Xoshiro256PlusPlus;
+import org.hindsight.stackelberg.BestResponse;
 import org.hindsight.stackelberg.BimatrixStackelbergGame;
 import org.hindsight.stackelberg.PlayAccount;
 import org.hindsight.stackelberg.StackelbergPlay;
@@ -44,7 +45,6 @@ class ExploreThenCommitTest {
                 averages[h] += average(horizons[h], seed) / 5;
             }
         }
-        System.out.println(java.util.Arrays.toString(averages));
         assertThat(averages[1]).isGreaterThan(averages[0] + 0.02);
         assertThat(averages[2]).isGreaterThan(averages[1] + 0.02).isLessThan(3.5);
     }
@@ -97,7 +97,6 @@ class ExploreThenCommitTest {
             assertThat(mistakes)
                     .isLessThanOrEqualTo((int)
                             ExploreThenCommit.MISTAKES.at(new ExploreThenCommit.Commitment(run, radius)));
-            System.out.println("mistakes " + mistakes + " of " + committed + " radius " + radius);
         }
     }
 
@@ -123,9 +122,12 @@ class ExploreThenCommitTest {
         ExploreThenCommit leader = ExploreThenCommit.of(RegionSearch.robust(u, 12, 0.02, 0.05, 3), 150);
         StackelbergPlay.run(leader, follower, T, Xoshiro256PlusPlus.seeded(1), account);
         CalibrationCap cap = CalibrationCap.of(account, follower, value);
-        System.out.println(leader.hasCommitted() + " " + cap + " counts " + account.count(0) + " " + account.count(1)+" "+account.count(2));
         assertThat(cap.gap()).isLessThan(1e-7);
         assertThat(leader.hasCommitted()).isTrue();
+        double[] x = new double[3];
+        leader.commitment(x);
+        assertThat(BestResponse.in(game).to(x, Xoshiro256PlusPlus.seeded(0))).isEqualTo(leader.inducedResponse());
+        assertThat(game.leaderPayoff(x, leader.inducedResponse())).isBetween(value - 0.1 * game.leaderRange(), value);
     }
 
     @Test
@@ -148,6 +150,14 @@ class ExploreThenCommitTest {
         fork.commitment(x);
         assertThat(x).containsExactly(0.5, 0.5);
         leader.commitment(x);
+        assertThat(x).containsExactly(1, 0);
+        ExploreThenCommit settling = leader.withSettling(2);
+        for (int answer : new int[] {0, 0, 1, 0, 1}) {
+            settling.commitment(x);
+            assertThat(x).containsExactly(0, 1);
+            settling.observe(answer);
+        }
+        settling.commitment(x);
         assertThat(x).containsExactly(1, 0);
         assertThatThrownBy(leader::inducedResponse).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> leader.observe(2)).isInstanceOf(IllegalArgumentException.class);

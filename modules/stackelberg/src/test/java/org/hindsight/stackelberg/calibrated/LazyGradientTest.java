@@ -43,7 +43,6 @@ class LazyGradientTest {
     @Test
     void cournotQuantitiesComeCloserToTheLeadersBest() {
         double[] medians = {median(1000), median(10_000), median(100_000)};
-        System.out.println(Arrays.toString(medians));
         assertThat(medians[1]).isLessThan(medians[0]);
         assertThat(medians[2]).isLessThan(medians[1]).isLessThan(0.03);
     }
