@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.hindsight.core.Checks;
+import org.hindsight.experiments.figures.CalibratedCommitment;
 import org.hindsight.experiments.figures.Dai2024FeedbackRate;
 import org.hindsight.experiments.figures.Dai2024ThompsonSign;
 import org.hindsight.experiments.figures.DynamicsConvergence;
@@ -37,6 +38,7 @@ public final class Catalogue {
      */
     public static Catalogue ofPapers() {
         return of(List.of(
+                new CalibratedCommitment(),
                 new Dai2024FeedbackRate(),
                 new Dai2024ThompsonSign(),
                 new DynamicsConvergence(),
