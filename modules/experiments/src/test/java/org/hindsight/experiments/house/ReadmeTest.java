@@ -30,7 +30,7 @@ class ReadmeTest {
     private Path directory;
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/no-regret.md", "docs/games.md"})
+    @ValueSource(strings = {"README.md", "docs/no-regret.md", "docs/games.md", "docs/stackelberg.md"})
     void printsWhatItSays(String document) throws Exception {
         Matcher example = EXAMPLE.matcher(Files.readString(House.ROOT.resolve(document)));
         assertThat(example.find()).isTrue();
@@ -66,7 +66,7 @@ class ReadmeTest {
     @Test
     void linksToFilesThatExist() throws IOException {
         for (String name : new String[] {
-            "README.md", "CONTRIBUTING.md", "benchmarks/README.md", "docs/no-regret.md", "docs/games.md"
+            "README.md", "CONTRIBUTING.md", "benchmarks/README.md", "docs/no-regret.md", "docs/games.md", "docs/stackelberg.md"
         }) {
             Path file = House.ROOT.resolve(name);
             try (Stream<String> links =
