@@ -136,8 +136,7 @@ public final class Clinch implements CommitmentSearch {
     private double conserved;
     private double upper;
 
-    private Clinch(
-            CoverageGame game, ClinchConstants constants, QueryRule rule, long seed, Xoshiro256PlusPlus random) {
+    private Clinch(CoverageGame game, ClinchConstants constants, QueryRule rule, long seed, Xoshiro256PlusPlus random) {
         this.game = game;
         this.coverages = game.coverages();
         this.constants = constants;
