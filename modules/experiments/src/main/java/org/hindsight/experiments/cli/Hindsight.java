@@ -12,6 +12,7 @@ import org.hindsight.experiments.run.RunException;
 import org.hindsight.games.correlated.UncertifiedPlayException;
 import org.hindsight.games.nash.EquilibriumException;
 import org.hindsight.games.zerosum.UncertifiedStrategiesException;
+import org.hindsight.stackelberg.security.UncertifiedCoverageException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,7 +29,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
                 "Strategic-learning and game-theory algorithms: figures of papers and games from the command line.",
         mixinStandardHelpOptions = true,
         versionProvider = Hindsight.Version.class,
-        subcommands = {GameCommand.class, ListCommand.class, ReproduceCommand.class, ShellCommand.class},
+        subcommands = {
+            GameCommand.class,
+            ListCommand.class,
+            ReproduceCommand.class,
+            SecurityCommand.class,
+            ShellCommand.class
+        },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:all went well, every claim holds",
@@ -85,7 +92,8 @@ public final class Hindsight implements Runnable {
                 || e instanceof UncheckedIOException
                 || e instanceof EquilibriumException
                 || e instanceof UncertifiedPlayException
-                || e instanceof UncertifiedStrategiesException)) {
+                || e instanceof UncertifiedStrategiesException
+                || e instanceof UncertifiedCoverageException)) {
             throw e;
         }
         String line = message(command, e).replaceAll("\\s*\\R\\s*", " ");
@@ -112,7 +120,8 @@ public final class Hindsight implements Runnable {
     public void run() {
         if (spec != null) {
             throw new ParameterException(
-                    spec.commandLine(), "a command is missing: game, list, reproduce or shell; --help explains them");
+                    spec.commandLine(),
+                    "a command is missing: game, list, reproduce, security or shell; --help explains them");
         }
     }
 

@@ -141,10 +141,10 @@ class HindsightTest {
         assertRefused(reproduce("coins", "--sede", "1"), "hindsight reproduce: Unknown option: '--sede'");
         assertRefused(
                 hindsight(CATALOGUE),
-                "hindsight: a command is missing: game, list, reproduce or shell; --help explains them");
+                "hindsight: a command is missing: game, list, reproduce, security or shell; --help explains them");
         assertRefused(
                 hindsight(CATALOGUE, "lits"),
-                "hindsight: unknown command lits; the commands are game, list, reproduce, shell");
+                "hindsight: unknown command lits; the commands are game, list, reproduce, security, shell");
         assertRefused(hindsight(CATALOGUE, "list", "x"), "hindsight list: unexpected argument x");
         assertRefused(
                 hindsight(CATALOGUE, "reproduce", "coins", "--out", ""),
@@ -176,7 +176,8 @@ class HindsightTest {
 
     @Test
     void explainsItself() {
-        assertThat(hindsight(CATALOGUE, "--help").out()).contains("reproduce", "list", "shell", "a claim failed");
+        assertThat(hindsight(CATALOGUE, "--help").out())
+                .contains("reproduce", "list", "security", "shell", "a claim failed");
         assertThat(hindsight(CATALOGUE, "reproduce", "--help").out()).contains("--resume", "--scale");
         assertThat(hindsight(CATALOGUE, "--version").out()).startsWith("hindsight ");
     }

@@ -7,8 +7,8 @@ import org.hindsight.stackelberg.security.coverage.PolyhedralCoverage;
  * ERASER: the strong Stackelberg commitment of a security game as a mixed-integer program, the baseline of the literature.
  *
  * <p>Binary variables say which target is attacked. The constants that switch constraints off are the payoff ranges, which suffice:
- * huge ones would let wrong targets through. The solver's answer is not believed: the attacked target and its value are computed again from
- * the coverage, and the optimality is proven by the bounds of {@link TargetPrograms}. {@link Origami} is faster and exact; this is there to
+ * huge ones would let wrong targets through. Of the solver's answer only the coverage is used: the attacked target and the value are computed
+ * again from it, and the optimality is proven by the bounds of {@link TargetPrograms}. {@link Origami} is faster and exact; this is there to
  * compare with.
  *
  * <p>ojAlgo 57.1 reports a feasible point that is not optimal, or none, for about 1% of small random programs of this kind, so an answer
@@ -18,7 +18,7 @@ import org.hindsight.stackelberg.security.coverage.PolyhedralCoverage;
  * <p>Source: C. Kiekintveld, M. Jain, J. Tsai, J. Pita, F. Ordóñez, M. Tambe (2009), AAMAS, equations 5 to 11.
  */
 public final class Eraser {
-    /** The largest gap of a certificate that is accepted, and how far the program's value may be from the recomputed one. */
+    /** The largest gap of a certificate that is accepted. */
     public static final double TOLERANCE = 1e-6;
 
     private Eraser() {}
@@ -29,27 +29,27 @@ public final class Eraser {
      * @param game a game whose coverages are a {@link PolyhedralCoverage}
      * @return the commitment that the program found, with a certificate
      * @throws IllegalArgumentException if the coverages are of another kind
-     * @throws UncertifiedCoverageException if no answer has the value of its own coverage and is the best
+     * @throws UncertifiedCoverageException if no answer can be certified
      */
     public static SecuritySolution solve(SecurityGame game) {
         PolyhedralCoverage coverages = TargetPrograms.polyhedral(game);
-        ProgramsCertificate bounds = (ProgramsCertificate) TargetPrograms.solve(game).certificate();
+        ProgramsCertificate bounds =
+                (ProgramsCertificate) TargetPrograms.solve(game).certificate();
         double[] upperBounds = new double[game.responses()];
         for (int target = 0; target < upperBounds.length; target++) {
             upperBounds[target] = bounds.upperBound(target);
         }
         double bestGap = Double.POSITIVE_INFINITY;
         for (int attempt = 0; attempt < EraserProgram.ATTEMPTS; attempt++) {
-            EraserProgram.Answer answer = EraserProgram.solve(game, coverages, attempt);
-            if (answer == null) {
+            double[] proposal = EraserProgram.solve(game, coverages, attempt);
+            if (proposal == null) {
                 continue;
             }
-            double[] coverage = TargetPrograms.between(answer.coverage(), coverages);
+            double[] coverage = TargetPrograms.between(proposal, coverages);
             int attacked = strongResponse(game, coverage);
             double value = game.defenderPayoff(attacked, coverage[attacked]);
-            double error = Math.abs(value - answer.defenderValue());
             ProgramsCertificate certificate = ProgramsCertificate.of(game, coverage, attacked, upperBounds);
-            double gap = Math.max(certificate.gap(), error == 0 ? 0 : error / game.leaderRange());
+            double gap = certificate.gap();
             if (gap <= TOLERANCE) {
                 return new SecuritySolution(
                         coverage,
@@ -64,7 +64,8 @@ public final class Eraser {
             bestGap = Math.min(bestGap, gap);
         }
         throw new UncertifiedCoverageException(
-                "no answer of the mixed-integer program could be certified within " + TOLERANCE + ", best gap " + bestGap,
+                "no answer of the mixed-integer program could be certified within " + TOLERANCE + ", best gap "
+                        + bestGap,
                 bestGap);
     }
 

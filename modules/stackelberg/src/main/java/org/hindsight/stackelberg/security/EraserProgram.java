@@ -9,22 +9,19 @@ import org.ojalgo.optimisation.Optimisation;
 import org.ojalgo.optimisation.Variable;
 import org.ojalgo.optimisation.integer.IntegerStrategy;
 
-/** The mixed-integer program of {@link Eraser} in ojAlgo. Its answer is a proposal that nobody may use unchecked. */
+/** The mixed-integer program of {@link Eraser} in ojAlgo. The coverage that it finds is a proposal that nobody may use unchecked. */
 final class EraserProgram {
     private EraserProgram() {}
 
     /** How many ways there are to ask. */
     static final int ATTEMPTS = 4;
 
-    /** What the solver says. */
-    record Answer(double[] coverage, double defenderValue) {}
-
     /**
      * Payoffs are scaled to a range of 1, so that the solver's absolute tolerances are relative. Even attempts use ojAlgo's sparse and
      * odd ones its dense simplex method; from the third attempt on the targets are in the opposite order. Null if the
      * solver finds nothing.
      */
-    static @Nullable Answer solve(SecurityGame game, PolyhedralCoverage coverages, int attempt) {
+    static double @Nullable [] solve(SecurityGame game, PolyhedralCoverage coverages, int attempt) {
         int n = game.responses();
         boolean reversed = attempt >= 2;
         double defenderScale = game.leaderRange() > 0 ? game.leaderRange() : 1;
@@ -90,7 +87,7 @@ final class EraserProgram {
         for (int target = 0; target < n; target++) {
             answer[target] = result.doubleValue(2L * (reversed ? n - 1 - target : target));
         }
-        return new Answer(answer, defenderShift + defenderScale * result.doubleValue(2L * n));
+        return answer;
     }
 
     private static double lowest(SecurityGame game, boolean ofDefender) {

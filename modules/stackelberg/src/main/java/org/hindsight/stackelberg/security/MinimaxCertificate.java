@@ -193,7 +193,8 @@ public final class MinimaxCertificate implements Certificate {
         double attackerGap = Math.max(attackerValue - attackerLowerBound, attackerShortfall);
         double defenderGap = Math.max(0, defenderUpperBound - defenderValue);
         return Math.max(
-                violation, Math.max(relative(attackerGap, game.followerRange()), relative(defenderGap, game.leaderRange())));
+                violation,
+                Math.max(relative(attackerGap, game.followerRange()), relative(defenderGap, game.leaderRange())));
     }
 
     private static double relative(double difference, double range) {

@@ -15,7 +15,9 @@ import org.hindsight.stackelberg.security.coverage.PolyhedralCoverage;
  * <p>Holds one upper bound for each target t on what the defender can get when t is a best response. Such a bound comes from
  * multipliers: for {@code mu_s >= 0} on {@code A_t(c) >= A_s(c)} and {@code rho_i >= 0} on the rows of X, weak duality says
  *
- * <pre>  D_t(c) <= D_t(c) + sum_s mu_s (A_t(c) - A_s(c)) + sum_i rho_i (b_i - W_i c)</pre>
+ * <pre>{@code
+ * D_t(c) <= D_t(c) + sum_s mu_s (A_t(c) - A_s(c)) + sum_i rho_i (b_i - W_i c)
+ * }</pre>
  *
  * <p>for every feasible c, and the right-hand side is linear in c, so that its largest value between 0 and the caps is a sum.
  * Without D_t and with a negative largest value, the same sum shows that t is never a best response. Immutable.

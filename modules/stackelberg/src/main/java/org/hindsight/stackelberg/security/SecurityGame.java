@@ -76,8 +76,7 @@ public final class SecurityGame implements CoverageGame {
             most = Math.max(most, Math.max(covered[target], uncovered[target]));
         }
         if (!Double.isFinite(most - least)) {
-            throw new IllegalArgumentException(
-                    name + " must have a finite range, were from " + least + " to " + most);
+            throw new IllegalArgumentException(name + " must have a finite range, were from " + least + " to " + most);
         }
         return most - least;
     }

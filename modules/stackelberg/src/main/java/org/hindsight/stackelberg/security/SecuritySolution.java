@@ -18,6 +18,7 @@ import org.hindsight.core.Checks;
  * @param tolerance the largest gap of a certificate that the method accepts
  * @param work passes, bisections or programs, as the method says
  */
+@SuppressWarnings("ArrayRecordComponent") // copied in and out
 public record SecuritySolution(
         double[] coverage,
         int attacked,

@@ -85,7 +85,8 @@ public final class TargetPrograms {
         if (game.coverages() instanceof PolyhedralCoverage coverages) {
             return coverages;
         }
-        throw new IllegalArgumentException("game must have coverages given by linear constraints, had " + game.coverages());
+        throw new IllegalArgumentException(
+                "game must have coverages given by linear constraints, had " + game.coverages());
     }
 
     /** Takes back what the solver's tolerance lets c exceed the bounds of single targets. */

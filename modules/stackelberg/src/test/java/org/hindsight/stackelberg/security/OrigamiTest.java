@@ -196,11 +196,13 @@ class OrigamiTest {
     @Test
     void aLargeCommonPayoffCostsNoDigits() {
         WaterFilling filling = WaterFilling.ofCapacity(3);
-        double level = filling.level(new double[] {0x1.0p40 + 10, 0x1.0p40 + 6, 0x1.0p40 + 4}, new double[] {1, 1, 1}, 8);
+        double level =
+                filling.level(new double[] {0x1.0p40 + 10, 0x1.0p40 + 6, 0x1.0p40 + 4}, new double[] {1, 1, 1}, 8);
         assertThat(level).isEqualTo(0x1.0p40 + 4);
     }
 
     /** Exponential deterrence: A falls and D rises ever more slowly. */
+    @SuppressWarnings("ArrayRecordComponent") // a test's own
     private record Deterrence(double[] values, CoverageSet coverages) implements CoverageGame {
         @Override
         public double attackerPayoff(int target, double coverage) {
@@ -227,9 +229,7 @@ class OrigamiTest {
         assertThat(level(solution)).isCloseTo(level, ROUNDING);
         assertThat(solution.coverage())
                 .containsExactly(
-                        new double[] {
-                            Math.log(8 / level) / 3, Math.log(4 / level) / 3, Math.log(2 / level) / 3, 0
-                        },
+                        new double[] {Math.log(8 / level) / 3, Math.log(4 / level) / 3, Math.log(2 / level) / 3, 0},
                         within(1e-13));
         assertThat(solution.certificate().gap()).isLessThan(1e-12);
         assertThat(solution.attacked()).isEqualTo(2);
@@ -255,9 +255,18 @@ class OrigamiTest {
         double[] right = Origami.solve(game).coverage();
         assertThat(MinimaxCertificate.of(game, right, 2).gap()).isLessThan(1e-14);
         assertThat(MinimaxCertificate.of(game, right, 0).gap()).isGreaterThan(0.01);
-        assertThat(MinimaxCertificate.of(game, new double[] {0.6, 0.3, 0}, 2).gap()).isGreaterThan(0.001);
-        assertThat(MinimaxCertificate.of(game, new double[] {0.6, 0.3, 0.1}, 2).gap()).isGreaterThan(0.001);
-        assertThat(MinimaxCertificate.of(game, new double[] {0.7, 0.4, 0.1}, 2).gap()).isGreaterThan(0.001);
-        assertThat(MinimaxCertificate.of(game, new double[] {1.2, 0, 0}, 1).violation()).isCloseTo(0.2, ROUNDING);
+        assertThat(MinimaxCertificate.of(game, new double[] {0.6, 0.3, 0}, 2).gap())
+                .isGreaterThan(0.001);
+        assertThat(MinimaxCertificate.of(game, new double[] {0.6, 0.3, 0.1}, 2).gap())
+                .isGreaterThan(0.001);
+        assertThat(MinimaxCertificate.of(game, new double[] {0.7, 0.4, 0.1}, 2).gap())
+                .isGreaterThan(0.001);
+        // All targets tie, but a fifteenth of a resource is left: only the reach shows that the attacker can be held lower.
+        MinimaxCertificate loose = MinimaxCertificate.of(game, new double[] {0.6, 1.0 / 3, 0}, 2);
+        assertThat(loose.attackerLowerBound()).isLessThanOrEqualTo(120.0 / 31).isGreaterThan(3.7);
+        assertThat(loose.defenderUpperBound()).isGreaterThanOrEqualTo(-30.0 / 31);
+        assertThat(loose.gap()).isGreaterThan(0.01);
+        assertThat(MinimaxCertificate.of(game, new double[] {1.2, 0, 0}, 1).violation())
+                .isCloseTo(0.2, ROUNDING);
     }
 }

@@ -13,9 +13,9 @@ import org.hindsight.stackelberg.security.instances.SecurityGames;
 /** A random security game that prints how to get it again. Seeds divisible by 3 have few payoffs, hence ties. */
 record SecurityCase(int targets, double resources, int seed) {
     static Arbitrary<SecurityCase> upTo(int targets) {
-        return Arbitraries.integers().between(1, targets).flatMap(n -> Arbitraries.integers()
-                .between(0, 4 * n + 2)
-                .flatMap(quarters -> Arbitraries.integers()
+        return Arbitraries.integers()
+                .between(1, targets)
+                .flatMap(n -> Arbitraries.integers().between(0, 4 * n + 2).flatMap(quarters -> Arbitraries.integers()
                         .between(0, 1_000_000)
                         .map(seed -> new SecurityCase(n, quarters / 4.0 + (seed % 2 == 0 ? 0 : 0.137), seed))));
     }

@@ -4,8 +4,8 @@ package org.hindsight.stackelberg.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.hindsight.stackelberg.BestResponse;
 import org.hindsight.core.random.Xoshiro256PlusPlus;
+import org.hindsight.stackelberg.BestResponse;
 import org.hindsight.stackelberg.security.coverage.BudgetCoverage;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +30,8 @@ class SecurityGameTest {
         game.followerPayoffs(coverage, payoffs);
         assertThat(payoffs).containsExactly(3, 1.5);
         assertThat(game.attackedTarget(coverage)).isZero();
-        assertThat(BestResponse.in(game).to(coverage, Xoshiro256PlusPlus.seeded(1))).isZero();
+        assertThat(BestResponse.in(game).to(coverage, Xoshiro256PlusPlus.seeded(1)))
+                .isZero();
         assertThat(game.leaderRange()).isEqualTo(6);
         assertThat(game.followerRange()).isEqualTo(8);
         assertThat(game.dimension()).isEqualTo(2);
@@ -103,10 +104,15 @@ class SecurityGameTest {
         assertThatThrownBy(() -> complete().defenderCovered(4, Double.NaN))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("defenderCovered[1] = NaN must be finite");
-        assertThatThrownBy(() -> complete().defenderCovered(Double.MAX_VALUE, 1).defenderUncovered(-Double.MAX_VALUE, 0).build())
+        assertThatThrownBy(() -> complete()
+                        .defenderCovered(Double.MAX_VALUE, 1)
+                        .defenderUncovered(-Double.MAX_VALUE, 0)
+                        .build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("finite range");
-        assertThatThrownBy(() -> SecurityGame.builder(BudgetCoverage.of(1, 1)).defenderCovered(1).build())
+        assertThatThrownBy(() -> SecurityGame.builder(BudgetCoverage.of(1, 1))
+                        .defenderCovered(1)
+                        .build())
                 .isInstanceOf(IllegalStateException.class);
     }
 
@@ -119,8 +125,7 @@ class SecurityGameTest {
                 .hasMessageContaining("commitment must be one of the coverages of 2 targets by 1.0 resources");
         assertThatThrownBy(() -> game.checkCommitment(new double[] {0.5, -0.1}))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> game.checkCommitment(new double[] {0.5}))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> game.checkCommitment(new double[] {0.5})).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> game.checkCommitment(new double[] {0.5, Double.NaN}))
                 .isInstanceOf(IllegalArgumentException.class);
     }

@@ -50,7 +50,9 @@ public final class CoverageSampler {
         }
         double nearest = Math.rint(end);
         if (Math.abs(end - nearest) <= INTEGER_TOLERANCE * Math.max(1, end)) {
-            for (int target = ends.length - 1; target >= 0 && (ends[target] >= nearest || ends[target] == end); target--) {
+            for (int target = ends.length - 1;
+                    target >= 0 && (ends[target] >= nearest || ends[target] == end);
+                    target--) {
                 ends[target] = nearest;
             }
         }

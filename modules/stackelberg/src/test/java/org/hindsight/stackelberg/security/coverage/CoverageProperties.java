@@ -25,7 +25,10 @@ class CoverageProperties {
         // Quarters and thirds on purpose: ends of intervals then coincide.
         Arbitrary<Double> rational = Arbitraries.of(0.0, 0.25, 1.0 / 3, 0.5, 2.0 / 3, 0.75, 1.0);
         Arbitrary<Double> any = Arbitraries.doubles().between(0, 1).ofScale(6);
-        return Arbitraries.oneOf(rational, any).array(double[].class).ofMinSize(1).ofMaxSize(30);
+        return Arbitraries.oneOf(rational, any)
+                .array(double[].class)
+                .ofMinSize(1)
+                .ofMaxSize(30);
     }
 
     @Property
@@ -36,8 +39,7 @@ class CoverageProperties {
         assertThat(lottery.marginals()).containsExactly(coverage, within(1e-12));
         double sum = Arrays.stream(coverage).sum();
         for (CoverageLottery.Patrol patrol : lottery.patrols()) {
-            assertThat(patrol.covered().size())
-                    .isBetween((int) Math.floor(sum - 1e-9), (int) Math.ceil(sum - 1e-9));
+            assertThat(patrol.covered().size()).isBetween((int) Math.floor(sum - 1e-9), (int) Math.ceil(sum - 1e-9));
             assertThat(patrol.covered()).doesNotHaveDuplicates();
         }
     }
@@ -142,7 +144,8 @@ class CoverageProperties {
                 continue;
             }
             assertThat(set.violation(along(origin, reach, direction))).isLessThan(1e-12);
-            assertThat(set.violation(along(origin, 1.001 * reach + 1e-9, direction))).isPositive();
+            assertThat(set.violation(along(origin, 1.001 * reach + 1e-9, direction)))
+                    .isPositive();
             double[] half = along(origin, reach / 2, direction);
             assertThat(set.reach(half, direction)).isCloseTo(reach / 2, within(1e-9));
             for (int t = 0; t < n; t++) {

@@ -18,23 +18,43 @@ class SecurityInstancesTest {
     /** The tabulated games for n = 3: the defender's three values, then the attacker's. */
     private static final double[][] PUBLISHED = {
         {
-            0.34575972518944614, 0.5610543855199159, 0.46886386950355724, 0.6426792918568847, 0.6399879040594018,
+            0.34575972518944614,
+            0.5610543855199159,
+            0.46886386950355724,
+            0.6426792918568847,
+            0.6399879040594018,
             0.3862963026413208
         },
         {
-            0.38823212757154835, 0.6509360887675096, 0.7290696768418525, 0.6879663173710473, 0.42890863497893333,
+            0.38823212757154835,
+            0.6509360887675096,
+            0.7290696768418525,
+            0.6879663173710473,
+            0.42890863497893333,
             0.5004975627617294
         },
         {
-            0.5917314675860681, 0.60635101349145, 0.43512537739519747, 0.5305980930328125, 0.5015415826539049,
+            0.5917314675860681,
+            0.60635101349145,
+            0.43512537739519747,
+            0.5305980930328125,
+            0.5015415826539049,
             0.2568842247953411
         },
         {
-            0.636413310806187, 0.6913205953180583, 0.43244299195068614, 0.5576980892167469, 0.2876906208214883,
+            0.636413310806187,
+            0.6913205953180583,
+            0.43244299195068614,
+            0.5576980892167469,
+            0.2876906208214883,
             0.43441200300098726
         },
         {
-            0.7165700509912608, 0.5756890716132887, 0.4486012888630771, 0.6443650714703728, 0.4084180610844356,
+            0.7165700509912608,
+            0.5756890716132887,
+            0.4486012888630771,
+            0.6443650714703728,
+            0.4084180610844356,
             0.5340493263130346
         }
     };
@@ -83,7 +103,9 @@ class SecurityInstancesTest {
         SecurityGame values = SecurityGames.simplexRandom(500, 0.25, 0.75, random);
         for (int t = 0; t < 500; t++) {
             assertThat(integers.defenderUncovered(t)).isBetween(-100.0, -1.0);
-            assertThat(integers.attackerUncovered(t)).isBetween(0.0, 100.0).isEqualTo(Math.rint(integers.attackerUncovered(t)));
+            assertThat(integers.attackerUncovered(t))
+                    .isBetween(0.0, 100.0)
+                    .isEqualTo(Math.rint(integers.attackerUncovered(t)));
             assertThat(integers.attackerPayoff(t, 1)).isBetween(-100.0, -1.0);
             assertThat(integers.defenderPayoff(t, 1)).isBetween(0.0, 100.0);
             assertThat(equal.attackerUncovered(t)).isBetween(0.9995, 1.0).isEqualTo(equal.defenderGain(t));
@@ -110,7 +132,8 @@ class SecurityInstancesTest {
         SecurityGame game = SecurityGames.circulant(7, 3, Xoshiro256PlusPlus.seeded(3));
         double[] coverage = Origami.solve(game).coverage();
         for (int t = 0; t < 7; t++) {
-            assertThat(coverage[t] + coverage[(t + 1) % 7] + coverage[(t + 2) % 7]).isLessThanOrEqualTo(1 + 1e-12);
+            assertThat(coverage[t] + coverage[(t + 1) % 7] + coverage[(t + 2) % 7])
+                    .isLessThanOrEqualTo(1 + 1e-12);
         }
         assertThat(game.coverages().cap(3)).isEqualTo(1);
     }
@@ -132,9 +155,11 @@ class SecurityInstancesTest {
     @Test
     void refusesBadSizes() {
         Xoshiro256PlusPlus random = Xoshiro256PlusPlus.seeded(1);
-        assertThatThrownBy(() -> SecurityGames.ssg2009(0, 1, random)).hasMessageContaining("targets must be at least 1");
+        assertThatThrownBy(() -> SecurityGames.ssg2009(0, 1, random))
+                .hasMessageContaining("targets must be at least 1");
         assertThatThrownBy(() -> SecurityGames.ssg2009(2, -1, random)).hasMessageContaining("resources must be");
-        assertThatThrownBy(() -> SecurityGames.simplexRandom(2, 0.5, 0.5, random)).hasMessageContaining("highest must be");
+        assertThatThrownBy(() -> SecurityGames.simplexRandom(2, 0.5, 0.5, random))
+                .hasMessageContaining("highest must be");
         assertThatThrownBy(() -> SecurityGames.circulant(3, 4, random)).hasMessageContaining("window must lie in 1..3");
         assertThatThrownBy(() -> SecurityGames.correlated(3, 1, 1.5, random)).hasMessageContaining("conflict");
         assertThatThrownBy(() -> PublishedRandomGames.game(-1, 3)).hasMessageContaining("index");
