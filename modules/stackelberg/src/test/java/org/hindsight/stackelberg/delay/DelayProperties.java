@@ -35,7 +35,7 @@ class DelayProperties {
             double factor = 0.95 * random.nextDouble();
             double error = StrictMath.pow(10, -2 - 3 * random.nextDouble());
             ClinchConstants constants = ClinchConstants.robust(n, SLOPE_BOUND, error, 1e-4);
-            long rounds = 100 + random.nextInt(1500);
+            long rounds = 100L + random.nextInt(1500);
             double queries = SimplexClinch.ROBUST_QUERIES.at(new SimplexClinch.Search(n, constants.resolution()));
             return new Case(game, factor, error, constants, rounds, queries);
         }
