@@ -27,15 +27,16 @@ public final class DelayReduction {
                     "max_k v(x, k) - v(x, j) <= R (gamma^D - gamma^(T - t)) / (1 - gamma) <= R gamma^D / (1 - gamma)")
             .derivedFrom(SOURCE)
             .assuming("The response of round t influences no commitment before round t + D.")
-            .assuming("The follower maximises the discounted sum of payoffs, over all plans or over a set of plans that with "
-                    + "each plan has the one that answers best now and goes on alike.")
+            .assuming(
+                    "The follower maximises the discounted sum of payoffs, over all plans or over a set of plans that with "
+                            + "each plan has the one that answers best now and goes on alike.")
             .assuming("The follower's payoffs have the range R; T - t rounds are left, this one included.")
             .holding(Guarantee.EVERY_SEQUENCE)
             .equalTo(follower -> follower.range()
                     * Math.max(
                             0,
-                            StrictMath.pow(follower.factor(), follower.delay())
-                                    - StrictMath.pow(follower.factor(), follower.remaining()))
+                            StrictMath.pow(follower.factor(), (double) follower.delay())
+                                    - StrictMath.pow(follower.factor(), (double) follower.remaining()))
                     / (1 - follower.factor()));
 
     /** What a response loses at most under hyperbolic discounting. */
@@ -43,8 +44,9 @@ public final class DelayReduction {
                     "max_k v(x, k) - v(x, j) <= R sum over d = D .. T - t - 1 of 1 / (1 + k d)")
             .derivedFrom(SOURCE)
             .assuming("The response of round t influences no commitment before round t + D.")
-            .assuming("The follower maximises the discounted sum of payoffs, over all plans or over a set of plans that with "
-                    + "each plan has the one that answers best now and goes on alike.")
+            .assuming(
+                    "The follower maximises the discounted sum of payoffs, over all plans or over a set of plans that with "
+                            + "each plan has the one that answers best now and goes on alike.")
             .assuming("The follower's payoffs have the range R; T - t rounds are left, this one included.")
             .holding(Guarantee.EVERY_SEQUENCE)
             .equalTo(DelayReduction::hyperbolicLoss);
@@ -118,7 +120,7 @@ public final class DelayReduction {
         }
         double logarithms = StrictMath.log(range / ((1 - factor) * error)) / -StrictMath.log(factor);
         long delay = Math.max(1, (long) Math.ceil(logarithms) - 1);
-        while (range * StrictMath.pow(factor, delay) / (1 - factor) > error) {
+        while (range * StrictMath.pow(factor, (double) delay) / (1 - factor) > error) {
             delay++;
         }
         return delay;

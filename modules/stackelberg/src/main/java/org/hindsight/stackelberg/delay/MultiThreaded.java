@@ -28,10 +28,12 @@ public final class MultiThreaded implements SteadyLeader {
     public static final Bound<Run> REGRET = Bound.<Run>stating(
                     "R(T) <= r (2^k (2 Q + 3) + (Q + 1) floor(log2 T)) + T times the loss of the result")
             .derivedFrom(new Source("Haghtalab, Lykouris, Nietert, Wei", 2022, "Section 2", "arXiv:2208.09407"))
-            .assuming("The search ends after at most Q queries whatever is answered, and its result loses at most so much in a "
-                    + "round whenever the answers are within epsilon of the best.")
-            .assuming("Responses in rounds of thread k and of higher threads are within epsilon of the best, as a delay of "
-                    + "2^(k+1) rounds ensures, and responses in rounds of finished threads are best.")
+            .assuming(
+                    "The search ends after at most Q queries whatever is answered, and its result loses at most so much in a "
+                            + "round whenever the answers are within epsilon of the best.")
+            .assuming(
+                    "Responses in rounds of thread k and of higher threads are within epsilon of the best, as a delay of "
+                            + "2^(k+1) rounds ensures, and responses in rounds of finished threads are best.")
             .assuming("The leader's payoffs have the range r.")
             .holding(Guarantee.EVERY_SEQUENCE)
             .equalTo(run -> run.leaderRange()

@@ -131,7 +131,8 @@ public final class ApproximateFollower implements Follower {
             }
         }
         if (count == 0) {
-            throw new IllegalArgumentException("commitment must lead to payoffs that are numbers, the best was " + most);
+            throw new IllegalArgumentException(
+                    "commitment must lead to payoffs that are numbers, the best was " + most);
         }
         return choice.choose(game, commitment, allowed, count, random);
     }

@@ -32,7 +32,7 @@ public sealed interface Discounting {
 
         @Override
         public double weight(long rounds) {
-            return StrictMath.pow(factor, Checks.atLeast(rounds, 0L, "rounds"));
+            return StrictMath.pow(factor, (double) Checks.atLeast(rounds, 0L, "rounds"));
         }
     }
 

@@ -117,13 +117,7 @@ public final class FastLookAheadFollower implements Follower {
      * @param hopeless if the value is at most this, some lower bound on it may be returned instead
      */
     private double valueOf(
-            int response,
-            Leader leader,
-            int d,
-            int rounds,
-            double offset,
-            double indifference,
-            double hopeless) {
+            int response, Leader leader, int d, int rounds, double offset, double indifference, double hopeless) {
         leader.commitment(commitment);
         int best = foresight.best(commitment, payoffs);
         int end = endOfBlock(leader, d, rounds);
@@ -139,8 +133,7 @@ public final class FastLookAheadFollower implements Follower {
     }
 
     /** The value from round d on: answers within the look-ahead are chosen, later ones are best responses. */
-    private double valueFrom(
-            Leader leader, int from, int rounds, double offset, double indifference, double hopeless) {
+    private double valueFrom(Leader leader, int from, int rounds, double offset, double indifference, double hopeless) {
         double value = 0;
         int d = from;
         while (d < rounds) {
@@ -151,8 +144,7 @@ public final class FastLookAheadFollower implements Follower {
             if (listening && d < foresight.steps) {
                 double most = Double.NEGATIVE_INFINITY;
                 for (int response = 0; response < payoffs.length; response++) {
-                    double other = valueOf(
-                            response, leader.fork(), d, rounds, offset, indifference, hopeless - value);
+                    double other = valueOf(response, leader.fork(), d, rounds, offset, indifference, hopeless - value);
                     most = response == 0 || other > most + indifference ? other : most;
                 }
                 return value + most;

@@ -85,14 +85,7 @@ final class Foresight {
 
     Foresight withCutoff(long rounds) {
         return new Foresight(
-                game,
-                discounting,
-                horizon,
-                steps,
-                Checks.atLeast(rounds, 1L, "rounds"),
-                weights,
-                totals,
-                relevant);
+                game, discounting, horizon, steps, Checks.atLeast(rounds, 1L, "rounds"), weights, totals, relevant);
     }
 
     /** How many rounds are looked at in a round, this one included. */

@@ -35,8 +35,7 @@ public final class QuantalFollower implements Follower {
      * @return the follower
      */
     public static QuantalFollower of(StackelbergGame game, double precision) {
-        return new QuantalFollower(
-                Objects.requireNonNull(game, "game"), Checks.nonNegative(precision, "precision"));
+        return new QuantalFollower(Objects.requireNonNull(game, "game"), Checks.nonNegative(precision, "precision"));
     }
 
     /**

@@ -17,7 +17,8 @@ import org.hindsight.stackelberg.security.coverage.CoverageSet;
  * <p>The search keeps lower bounds ℓ on the least minimax coverage ĉ. Each query c is at least ℓ, and the answer y certifies {@code ĉ_y >=
  * c_y - pull}. Target t is clinched when ℓ_t cannot grow by λ within X. The first phase ends when a clinched target is the answer: then
  * the query holds the attacker to the minimax level, up to λ, but may cover some targets more than needed. The second phase,
- * conserving mass, takes that back target by target by bisection. At last the bounds become a commitment as in {@link SimplexClinch}.
+ * conserving mass, takes that back target by target by bisection; the upper ends of the intervals stay in the query, so that
+ * the attacker never gains by it. At last the bounds become a commitment as in {@link SimplexClinch}.
  *
  * <p>The query rule is {@link QueryRules#SCALED_WIDTH} unless said otherwise; with it the first phase takes at most {@link #QUERIES}
  * queries and the second at most {@link #CONSERVING_QUERIES}, whatever is answered. The bounds then miss ĉ by at most {@link
@@ -58,12 +59,12 @@ public final class Clinch implements CommitmentSearch {
 
     /** How far the lower bounds stay below the least minimax coverage, for each target. */
     public static final Bound<Found> COVERAGE_ERROR = Bound.<Found>stating(
-                    "0 <= c_t - l_t <= (n + 1) lambda times the ratio of the attacker's slopes")
+                    "0 <= c_t - l_t <= 2 lambda times the ratio of the attacker's slopes")
             .derivedFrom(SOURCE)
             .assuming("Responses are best; no pull.")
             .assuming("a <= |A_t'| <= b for all targets t, and the ratio is b / a.")
             .holding(Guarantee.EVERY_SEQUENCE)
-            .equalTo(found -> (found.search().targets() + 1) * found.search().resolution() * found.slopeRatio());
+            .equalTo(found -> 2 * found.search().resolution() * found.slopeRatio());
 
     /**
      * What the numbers of queries depend on.
@@ -135,8 +136,7 @@ public final class Clinch implements CommitmentSearch {
     private double conserved;
     private double upper;
 
-    private Clinch(
-            CoverageGame game, ClinchConstants constants, QueryRule rule, long seed, Xoshiro256PlusPlus random) {
+    private Clinch(CoverageGame game, ClinchConstants constants, QueryRule rule, long seed, Xoshiro256PlusPlus random) {
         this.game = game;
         this.coverages = game.coverages();
         this.constants = constants;
@@ -293,7 +293,7 @@ public final class Clinch implements CommitmentSearch {
     /** Asks the middle of an interval that is not narrow yet, or finishes. */
     private void askMiddle() {
         while (!(upper - conserved > constants.resolution())) {
-            query[bisected] = conserved;
+            query[bisected] = upper;
             if (bisected == lower.length - 1) {
                 finish();
                 return;

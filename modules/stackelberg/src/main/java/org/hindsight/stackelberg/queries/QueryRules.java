@@ -14,7 +14,8 @@ public enum QueryRules implements QueryRule {
      */
     SCALED_WIDTH {
         @Override
-        public void query(CoverageSet coverages, double[] lower, double[] widths, RandomGenerator random, double[] out) {
+        public void query(
+                CoverageSet coverages, double[] lower, double[] widths, RandomGenerator random, double[] out) {
             double share = Math.min(0.5, coverages.reach(lower, widths));
             for (int target = 0; target < lower.length; target++) {
                 out[target] = lower[target] + share * widths[target];
@@ -25,7 +26,8 @@ public enum QueryRules implements QueryRule {
     /** Each target that is not clinched by the same amount, as much as X allows. No number of queries is proved. */
     UNIFORM_RAY {
         @Override
-        public void query(CoverageSet coverages, double[] lower, double[] widths, RandomGenerator random, double[] out) {
+        public void query(
+                CoverageSet coverages, double[] lower, double[] widths, RandomGenerator random, double[] out) {
             boolean none = true;
             for (int target = 0; target < lower.length; target++) {
                 out[target] = widths[target] > 0 ? 1 : 0;

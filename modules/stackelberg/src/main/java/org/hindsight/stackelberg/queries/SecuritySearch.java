@@ -65,10 +65,7 @@ public final class SecuritySearch {
     private record Cut(double[] normal, double limit) {}
 
     private SecuritySearch(
-            CoverageGame game,
-            PolyhedralCoverage coverages,
-            ToIntFunction<double[]> oracle,
-            RandomGenerator random) {
+            CoverageGame game, PolyhedralCoverage coverages, ToIntFunction<double[]> oracle, RandomGenerator random) {
         this.game = game;
         this.coverages = coverages;
         this.oracle = oracle;
@@ -417,6 +414,7 @@ public final class SecuritySearch {
      * @param queries how many coverages were asked
      * @param cuts how many hyperplanes were found
      */
+    @SuppressWarnings("ArrayRecordComponent")
     public record Result(double[] coverage, long queries, long cuts) {
         /**
          * Creates a result.

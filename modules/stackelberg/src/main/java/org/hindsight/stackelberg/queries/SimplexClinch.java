@@ -61,7 +61,8 @@ public final class SimplexClinch implements CommitmentSearch, PatientLeader {
                     + "threshold + lambda.")
             .holding(Guarantee.EVERY_SEQUENCE)
             .equalTo(committed -> committed.defenderSlope()
-                    * (committed.constants().resolution() + committed.constants().retreat()));
+                    * (committed.constants().resolution()
+                            + committed.constants().retreat()));
 
     /**
      * What the numbers of queries depend on.
@@ -145,8 +146,8 @@ public final class SimplexClinch implements CommitmentSearch, PatientLeader {
     public static SimplexClinch of(CoverageGame game, ClinchConstants constants) {
         Objects.requireNonNull(constants, "constants");
         if (!game.coverages().equals(BudgetCoverage.of(game.responses(), 1))) {
-            throw new IllegalArgumentException(
-                    "coverages must be those of " + game.responses() + " targets by 1 resource, were " + game.coverages());
+            throw new IllegalArgumentException("coverages must be those of " + game.responses()
+                    + " targets by 1 resource, were " + game.coverages());
         }
         return new SimplexClinch(game, constants, true);
     }

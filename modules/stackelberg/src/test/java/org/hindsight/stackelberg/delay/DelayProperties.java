@@ -35,9 +35,8 @@ class DelayProperties {
             double factor = 0.95 * random.nextDouble();
             double error = StrictMath.pow(10, -2 - 3 * random.nextDouble());
             ClinchConstants constants = ClinchConstants.robust(n, SLOPE_BOUND, error, 1e-4);
-            long rounds = 100 + random.nextInt(1500);
-            double queries =
-                    SimplexClinch.ROBUST_QUERIES.at(new SimplexClinch.Search(n, constants.resolution()));
+            long rounds = 100L + random.nextInt(1500);
+            double queries = SimplexClinch.ROBUST_QUERIES.at(new SimplexClinch.Search(n, constants.resolution()));
             return new Case(game, factor, error, constants, rounds, queries);
         }
 
@@ -213,7 +212,8 @@ class DelayProperties {
             leader.observe(0);
         }
         assertThat(owners).containsExactly(0, 1, 0, 2, 0, 1, 0, 3, 0, 1, 0, 2, 0, 1, 0, 4);
-        assertThat(MultiThreaded.of(SimplexClinch.of(game, ClinchConstants.exact(0.01)), 1).threads())
+        assertThat(MultiThreaded.of(SimplexClinch.of(game, ClinchConstants.exact(0.01)), 1)
+                        .threads())
                 .isEqualTo(1);
     }
 

@@ -35,8 +35,7 @@ class DelayReductionTest {
     }
 
     private static double loss(double range, double factor, long delay) {
-        return DelayReduction.RESPONSE_LOSS.at(
-                new DelayReduction.Geometric(range, factor, delay, Long.MAX_VALUE));
+        return DelayReduction.RESPONSE_LOSS.at(new DelayReduction.Geometric(range, factor, delay, Long.MAX_VALUE));
     }
 
     @Test

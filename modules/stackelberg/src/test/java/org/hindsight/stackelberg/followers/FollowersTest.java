@@ -41,17 +41,22 @@ class FollowersTest {
         assertThat(answer(follower.withTies(TieBreaking.STRONG), 0.1, 0.1, 0)).isZero();
         assertThat(answer(follower, 0.1 + 1e-12, 0.1, 0.1)).isZero();
         assertThat(answer(follower.withTolerance(0), 0.1 + 1e-12, 0.1, 0.1)).isEqualTo(1);
-        assertThat(answer(follower.withTolerance(0).fork(), 0.1 + 1e-12, 0.1, 0.1)).isEqualTo(1);
+        assertThat(answer(follower.withTolerance(0).fork(), 0.1 + 1e-12, 0.1, 0.1))
+                .isEqualTo(1);
     }
 
     @Test
     void approximateFollowersLoseAtMostTheError() {
         // Payoffs 0.6, 0.75, 0.72; coverages 0.4, 0.25, 0.2.
         double[] commitment = {0.4, 0.25, 0.2};
-        assertThat(answer(ApproximateFollower.mostCovered(GAME, 0.2), commitment)).isZero();
-        assertThat(answer(ApproximateFollower.mostCovered(GAME, 0.1), commitment)).isEqualTo(1);
-        assertThat(answer(ApproximateFollower.worstForLeader(GAME, 0.2), commitment)).isEqualTo(2);
-        assertThat(answer(ApproximateFollower.worstForLeader(GAME, 0.01), commitment)).isEqualTo(1);
+        assertThat(answer(ApproximateFollower.mostCovered(GAME, 0.2), commitment))
+                .isZero();
+        assertThat(answer(ApproximateFollower.mostCovered(GAME, 0.1), commitment))
+                .isEqualTo(1);
+        assertThat(answer(ApproximateFollower.worstForLeader(GAME, 0.2), commitment))
+                .isEqualTo(2);
+        assertThat(answer(ApproximateFollower.worstForLeader(GAME, 0.01), commitment))
+                .isEqualTo(1);
         assertThat(answer(ApproximateFollower.lying(GAME, 0.05, 2), commitment)).isEqualTo(2);
         assertThat(answer(ApproximateFollower.lying(GAME, 0.01, 2), commitment)).isEqualTo(1);
         assertThat(answer(ApproximateFollower.lying(GAME, 0.2, 2), 0, 0.5, 0.5)).isZero();
@@ -132,7 +137,8 @@ class FollowersTest {
                 200,
                 Xoshiro256PlusPlus.seeded(0),
                 patient);
-        StackelbergPlay.run(leader, MyopicFollower.in(GAME).withTolerance(0), 200, Xoshiro256PlusPlus.seeded(0), myopic);
+        StackelbergPlay.run(
+                leader, MyopicFollower.in(GAME).withTolerance(0), 200, Xoshiro256PlusPlus.seeded(0), myopic);
         assertThat(patient.followerTotal()).isGreaterThan(myopic.followerTotal() + 1);
         PlayAccount impatient = PlayAccount.of(GAME);
         StackelbergPlay.run(

@@ -100,7 +100,9 @@ class LookAheadProperties {
         for (int round = 0; round < horizon; round++) {
             leader.commitment(commitment);
             int response = naive.respond(commitment, leader, unused);
-            assertThat(fast.respond(commitment, leader, unused)).as("round " + round).isEqualTo(response);
+            assertThat(fast.respond(commitment, leader, unused))
+                    .as("round " + round)
+                    .isEqualTo(response);
             // The followers have worked on forks.
             leader.commitment(after);
             assertThat(after).isEqualTo(commitment);
@@ -123,8 +125,7 @@ class LookAheadProperties {
         ClinchConstants constants = ClinchConstants.robust(n, 4, 0, 1e-3);
         boolean geometric = random.nextInt(2) == 0;
         Batched leader = Batched.of(SimplexClinch.of(game, constants), batch);
-        FastLookAheadFollower follower =
-                FastLookAheadFollower.of(game, geometric ? discounting : hyperbolic, horizon);
+        FastLookAheadFollower follower = FastLookAheadFollower.of(game, geometric ? discounting : hyperbolic, horizon);
         double[] commitment = new double[n];
         for (int round = 0; round < horizon; round++) {
             leader.commitment(commitment);
@@ -136,8 +137,8 @@ class LookAheadProperties {
             double allowed = !leader.isListening()
                     ? 0
                     : geometric
-                            ? DelayReduction.RESPONSE_LOSS.at(new DelayReduction.Geometric(
-                                    range, discounting.factor(), batch, remaining))
+                            ? DelayReduction.RESPONSE_LOSS.at(
+                                    new DelayReduction.Geometric(range, discounting.factor(), batch, remaining))
                             : DelayReduction.HYPERBOLIC_RESPONSE_LOSS.at(
                                     new DelayReduction.Hyperbolic(range, hyperbolic.rate(), batch, remaining));
             assertThat(loss).isLessThanOrEqualTo(allowed + 1e-9);

@@ -133,8 +133,7 @@ class ClinchProperties {
             @ForAll @IntRange(min = 0, max = 1_000_000) int seed) {
         Xoshiro256PlusPlus random = Xoshiro256PlusPlus.seeded(seed);
         CoverageSet coverages = coverages(n, kind, random);
-        SecurityGame game =
-                SecurityGames.simplexRandom(n, 0.25, 0.75, random).withCoverages(coverages);
+        SecurityGame game = SecurityGames.simplexRandom(n, 0.25, 0.75, random).withCoverages(coverages);
         double error = 1e-5;
         Clinch search = Clinch.of(game, new ClinchConstants(2 * n * 4 * error, 4 * error, 0, 0));
         Follower follower = ApproximateFollower.mostCovered(game, error);
@@ -149,7 +148,8 @@ class ClinchProperties {
     void asksWhatTheSimplexVersionAsks() {
         SecurityGame game = SecurityGames.simplexRandom(6, 0.25, 0.75, Xoshiro256PlusPlus.seeded(5));
         Clinch general = Clinch.of(game, ClinchConstants.exact(1e-3));
-        SimplexClinch simplex = SimplexClinch.of(game, ClinchConstants.exact(1e-3)).withoutOpeningQuery();
+        SimplexClinch simplex =
+                SimplexClinch.of(game, ClinchConstants.exact(1e-3)).withoutOpeningQuery();
         double[] one = new double[6];
         double[] other = new double[6];
         while (!simplex.isFinished()) {
@@ -168,8 +168,7 @@ class ClinchProperties {
     @Example
     void forksAndResetsRepeatTheSameSearch() {
         SecurityGame game = SecurityGames.circulant(7, 3, Xoshiro256PlusPlus.seeded(6));
-        Clinch search =
-                Clinch.of(game, ClinchConstants.exact(1e-3)).asking(QueryRules.centroid(50), 9);
+        Clinch search = Clinch.of(game, ClinchConstants.exact(1e-3)).asking(QueryRules.centroid(50), 9);
         SimplexClinchTest.finish(search, game::attackedTarget);
         long queries = search.queries();
         search.reset();

@@ -42,8 +42,8 @@ class SimplexClinchProperties {
             search.observe(follower.respond(query, search, random));
         }
         assertThat((double) search.queries())
-                .isLessThanOrEqualTo(SimplexClinch.ROBUST_QUERIES.at(
-                        new SimplexClinch.Search(n, constants.resolution())));
+                .isLessThanOrEqualTo(
+                        SimplexClinch.ROBUST_QUERIES.at(new SimplexClinch.Search(n, constants.resolution())));
         if (constants.resolution() < 1) {
             assertThat((double) search.queries())
                     .isLessThanOrEqualTo(1 + Math.ceil(2 * n * StrictMath.log(1 / constants.resolution())));
@@ -54,11 +54,14 @@ class SimplexClinchProperties {
         if (best > Double.NEGATIVE_INFINITY) {
             int chosen = game.attackedTarget(query);
             int[] tied = new int[n];
-            int count = BestResponse.in(game).withTolerance(error / game.followerRange()).tied(query, tied);
+            int count = BestResponse.in(game)
+                    .withTolerance(error / game.followerRange())
+                    .tied(query, tied);
             assertThat(count).isEqualTo(1);
             double loss = best - game.leaderPayoff(query, chosen);
             assertThat(loss)
-                    .isLessThanOrEqualTo(SimplexClinch.LOSS.at(new SimplexClinch.Committed(0.75, constants)) + ROUNDING);
+                    .isLessThanOrEqualTo(
+                            SimplexClinch.LOSS.at(new SimplexClinch.Committed(0.75, constants)) + ROUNDING);
         }
     }
 

@@ -79,7 +79,8 @@ class SimplexClinchTest {
             }
         }
         // ceil(ln(1e8) / ln(100 / 99)) = 1833.
-        assertThat(SimplexClinch.QUERIES.at(new SimplexClinch.Search(100, 1e-8))).isEqualTo(1834);
+        assertThat(SimplexClinch.QUERIES.at(new SimplexClinch.Search(100, 1e-8)))
+                .isEqualTo(1834);
         assertThat(SimplexClinch.QUERIES.at(new SimplexClinch.Search(2, 0.1))).isEqualTo(5);
     }
 
@@ -166,7 +167,8 @@ class SimplexClinchTest {
         assertThat(search.queries()).isZero();
         assertThatThrownBy(() -> search.skip(1)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> SimplexClinch.of(game.withResources(2), exact))
-                .hasMessage("coverages must be those of 2 targets by 1 resource, were coverages of 2 targets by 2.0 resources");
+                .hasMessage(
+                        "coverages must be those of 2 targets by 1 resource, were coverages of 2 targets by 2.0 resources");
         assertThatThrownBy(() -> ClinchConstants.exact(0))
                 .hasMessage("resolution must be positive and finite, was 0.0");
         assertThatThrownBy(() -> ClinchConstants.robust(3, 0.5, 0, 0.1))
