@@ -28,12 +28,15 @@ import org.hindsight.core.learning.CostPerRound;
 @CostPerRound("O(m t) and, unless m = 2, a linear program")
 public final class AdaptiveCalibrator extends DirectedForecaster {
     /** The largest deviation of any bin and coordinate over any interval of rounds, all at once. */
-    public static final Bound<Interval> DEVIATION = Bound.<Interval>stating("|sum (x_ta - p_ta) over the rounds of [s, t] in bin i|"
-                    + " <= sqrt(3 n_i(s, t) ln(n m T (3 + ln(1 + T)) / delta)) for all i, a and s <= t <= T")
+    public static final Bound<Interval> DEVIATION = Bound.<Interval>stating(
+                    "|sum (x_ta - p_ta) over the rounds of [s, t] in bin i|"
+                            + " <= sqrt(3 n_i(s, t) ln(n m T (3 + ln(1 + T)) / delta)) for all i, a and s <= t <= T")
             .derivedFrom(new Source("Luo, Schapire", 2015, "AdaNormalHedge", "arXiv:1502.05934"))
             .assuming("Outcomes may depend on the past and on the lottery, but not on the draw.")
             .holding(Guarantee.WITH_HIGH_PROBABILITY)
-            .equalTo(interval -> Math.sqrt(3 * interval.visits() * Math.log(interval.run().potential(interval.run().rounds()))));
+            .equalTo(interval -> Math.sqrt(3
+                    * interval.visits()
+                    * Math.log(interval.run().potential((double) interval.run().rounds()))));
 
     /**
      * A run of an adaptive calibrator.
@@ -61,7 +64,7 @@ public final class AdaptiveCalibrator extends DirectedForecaster {
 
         /** What the sum of all potentials stays below, with so many first rounds: 2 n m starts (1 + (1 + ln(1 + T)) / 2) / delta. */
         double potential(double starts) {
-            return bins * (double) dimension * starts * (3 + Math.log1p(rounds)) / delta;
+            return bins * (double) dimension * starts * (3 + Math.log1p((double) rounds)) / delta;
         }
     }
 

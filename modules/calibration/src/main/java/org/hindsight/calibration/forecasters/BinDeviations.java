@@ -195,7 +195,8 @@ public final class BinDeviations {
                     for (int coordinate = 0; coordinate < dimension; coordinate++) {
                         size = Math.max(
                                 size,
-                                Math.abs(own.sums[to * dimension + coordinate] - own.sums[from * dimension + coordinate]));
+                                Math.abs(own.sums[to * dimension + coordinate]
+                                        - own.sums[from * dimension + coordinate]));
                     }
                     worst = Math.max(worst, size / Math.sqrt((double) to - from));
                 }
@@ -206,8 +207,8 @@ public final class BinDeviations {
 
     private void requireInterval(long first, long last) {
         if (!(first >= 0 && first <= last && last < rounds)) {
-            throw new IllegalArgumentException("interval must satisfy 0 <= first <= last < " + rounds + ", was [" + first
-                    + ", " + last + "]");
+            throw new IllegalArgumentException(
+                    "interval must satisfy 0 <= first <= last < " + rounds + ", was [" + first + ", " + last + "]");
         }
     }
 

@@ -21,7 +21,8 @@ import org.hindsight.core.learning.CostPerRound;
  */
 @CostPerRound("O(n) for m = 2, else a linear program")
 public final class BlackwellCalibrator extends DirectedForecaster {
-    private static final Source SOURCE = new Source("Foster", 1999, "calibration by approachability", "doi:10.1006/game.1999.0719");
+    private static final Source SOURCE =
+            new Source("Foster", 1999, "calibration by approachability", "doi:10.1006/game.1999.0719");
 
     /** The squared Euclidean lengths of the summed deviations of all bins, summed. */
     public static final Bound<Run> SQUARES = Bound.<Run>stating("E sum_i |S_i|_2^2 <= 2 T")

@@ -33,7 +33,10 @@ public final class CoveringCalibrator extends DirectedForecaster {
                 long rounds = interval.run().rounds();
                 double lives = 2.0 * rounds + levels(rounds) + 1;
                 int pieces = 64 - Long.numberOfLeadingZeros(interval.length());
-                return Math.sqrt(3.0 * pieces * interval.visits() * Math.log(interval.run().potential(lives)));
+                return Math.sqrt(3.0
+                        * pieces
+                        * interval.visits()
+                        * Math.log(interval.run().potential(lives)));
             });
 
     private final long horizon;

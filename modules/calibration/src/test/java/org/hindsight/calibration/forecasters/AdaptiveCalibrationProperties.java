@@ -199,7 +199,8 @@ class AdaptiveCalibrationProperties {
     @Example
     void theGuaranteeTellsCalibratedForecastsFromOthers() {
         int T = 2000;
-        // Outcomes (1, 0) and then (0, 1), in blocks of 1000: (1/2, 1/2) is right over all rounds and wrong in each block.
+        // Outcomes (1, 0) and then (0, 1), in blocks of 1000: (1/2, 1/2) is right over all rounds and wrong in each
+        // block.
         BinDeviations constant = BinDeviations.of(1, 2);
         for (int t = 0; t < T; t++) {
             constant.record(0, t < T / 2 ? new double[] {1, 0} : new double[] {0, 1}, new double[] {0.5, 0.5});
@@ -250,7 +251,8 @@ class AdaptiveCalibrationProperties {
         assertThat(run(forecaster.fork(), 50, 3, Xoshiro256PlusPlus.seeded(9)).total())
                 .isEqualTo(run(forecaster, 50, 3, Xoshiro256PlusPlus.seeded(9)).total());
         forecaster.reset();
-        assertThat(run(forecaster, 50, 3, Xoshiro256PlusPlus.seeded(seed)).total()).isEqualTo(first);
+        assertThat(run(forecaster, 50, 3, Xoshiro256PlusPlus.seeded(seed)).total())
+                .isEqualTo(first);
     }
 
     private static double[] lottery(BinnedForecaster forecaster) {

@@ -42,7 +42,8 @@ class BlackwellCalibratorTest {
     }
 
     /** Expectations of sum_i |S_i|_2^2 and sum_i |S_i|_1 over all draws of the remaining rounds. */
-    private static double[] expected(BlackwellCalibrator forecaster, Nature nature, double[] sums, int round, int rounds) {
+    private static double[] expected(
+            BlackwellCalibrator forecaster, Nature nature, double[] sums, int round, int rounds) {
         int n = forecaster.bins();
         int m = forecaster.dimension();
         if (round == rounds) {
@@ -154,7 +155,8 @@ class BlackwellCalibratorTest {
         // Only where p_0 is at most p_1.
         assertThatThrownBy(() -> SimplexPartition.of(3, new double[][][] {{{1, -1, 0}}}))
                 .hasMessageContaining("corner 0");
-        assertThatThrownBy(() -> SimplexPartition.of(2, new double[][][] {{{1}}})).hasMessageContaining("length 1");
+        assertThatThrownBy(() -> SimplexPartition.of(2, new double[][][] {{{1}}}))
+                .hasMessageContaining("length 1");
         assertThatThrownBy(() -> SimplexPartition.of(2, new double[][][] {{{Double.NaN, 0}}}))
                 .hasMessageContaining("finite");
     }

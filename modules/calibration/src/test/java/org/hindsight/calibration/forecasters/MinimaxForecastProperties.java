@@ -89,8 +89,7 @@ class MinimaxForecastProperties {
     }
 
     @Property
-    void intervalsThatOverlapAreChained(
-            @ForAll @IntRange(min = 1, max = 6) int n, @ForAll long seed) {
+    void intervalsThatOverlapAreChained(@ForAll @IntRange(min = 1, max = 6) int n, @ForAll long seed) {
         RandomGenerator random = Xoshiro256PlusPlus.seeded(seed);
         // Bin 0 is the whole line now and then, the others are halves and pieces that overlap it and each other.
         double[][][] rows = new double[n + 2][][];

@@ -144,8 +144,8 @@ public final class ExploreThenCommit implements Leader {
     public static ExploreThenCommit bisecting(double[][] leaderPayoffs, long horizon) {
         Checks.atLeast(horizon, 8L, "horizon");
         long rounds = (long) StrictMath.floor(StrictMath.cbrt((double) horizon) * StrictMath.cbrt((double) horizon));
-        double margin = 2 * Math.sqrt(StrictMath.log(horizon) / horizon);
-        return of(IntervalSearch.of(leaderPayoffs, 1 / Math.sqrt(rounds), margin), rounds - rounds / 2)
+        double margin = 2 * Math.sqrt(StrictMath.log((double) horizon) / horizon);
+        return of(IntervalSearch.of(leaderPayoffs, 1 / Math.sqrt((double) rounds), margin), rounds - rounds / 2)
                 .withSettling(rounds / 2);
     }
 
