@@ -294,7 +294,7 @@ public final class RegionSearch implements BimatrixSearch {
                 }
             }
         }
-        if (point.length == 0 || cuts.total() > MOST_CUTS * n * n) {
+        if (point.length == 0 || cuts.total() > (long) MOST_CUTS * n * n) {
             giveUp();
             return;
         }
