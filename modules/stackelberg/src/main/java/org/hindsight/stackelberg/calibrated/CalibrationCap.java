@@ -25,7 +25,8 @@ public record CalibrationCap(double average, double value, double excess, double
     /** The leader's average payoff of one run. The parameter is the cap of that run. */
     public static final Bound<CalibrationCap> AVERAGE = Bound.<CalibrationCap>stating(
                     "(1/T) sum_t u(x_t, y_t) - V <= (1/2T) sum_j range(U_j) |S_j|_1, with S_j = sum of x_t - p_t over the rounds with y_t = j")
-            .derivedFrom(new Source("Haghtalab, Podimata, Yang", 2023, "calibrated Stackelberg games", "arXiv:2306.02704"))
+            .derivedFrom(
+                    new Source("Haghtalab, Podimata, Yang", 2023, "calibrated Stackelberg games", "arXiv:2306.02704"))
             .assuming("Responses are best responses to the forecasts.")
             .holding(Guarantee.EVERY_SEQUENCE)
             .equalTo(CalibrationCap::excess);
@@ -68,7 +69,8 @@ public record CalibrationCap(double average, double value, double excess, double
             excess += (most - least) * missed / 2;
         }
         long rounds = Math.max(1, account.rounds());
-        return new CalibrationCap(account.leaderTotal() / (double) rounds, value, excess / (double) rounds, game.leaderRange());
+        return new CalibrationCap(
+                account.leaderTotal() / (double) rounds, value, excess / (double) rounds, game.leaderRange());
     }
 
     /**
@@ -93,7 +95,7 @@ public record CalibrationCap(double average, double value, double excess, double
 
     @Override
     public String claim() {
-        return "the leader's average payoff " + average + " is at most the Stackelberg value " + value + " plus " + excess
-                + " for what the forecasts missed";
+        return "the leader's average payoff " + average + " is at most the Stackelberg value " + value + " plus "
+                + excess + " for what the forecasts missed";
     }
 }

@@ -48,7 +48,8 @@ public final class ExploreThenCommit implements Leader {
                     "the number of rounds with another response than j is at most 3 (n - 1) ln(n m T (3 + ln(1 + T)) / delta) / rho^2")
             .derivedFrom(SOURCE)
             .assuming("The follower's forecasts satisfy AdaptiveCalibrator.DEVIATION.")
-            .assuming("Points within rho of the commitment, in the largest coordinate, are not in the region of any other response.")
+            .assuming(
+                    "Points within rho of the commitment, in the largest coordinate, are not in the region of any other response.")
             .holding(Guarantee.WITH_HIGH_PROBABILITY)
             .equalTo(commitment -> {
                 // The deviation of one visit is sqrt(3 ln(...)).
