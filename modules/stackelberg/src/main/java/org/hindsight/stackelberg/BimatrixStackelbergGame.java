@@ -30,8 +30,8 @@ public final class BimatrixStackelbergGame implements StackelbergGame {
         this.followerRange = range(follower);
         double largest = 0;
         for (int row = 0; row < rows; row++) {
-            largest = Math.max(
-                    largest, range(Arrays.copyOfRange(follower, row * columns, (row + 1) * columns)));
+            largest =
+                    Math.max(largest, range(Arrays.copyOfRange(follower, row * columns, (row + 1) * columns)));
         }
         this.stake = largest;
     }

@@ -107,8 +107,7 @@ public final class QuantalCommitment {
             }
             open.add(new Interval(
                     widest.from(), middle, Math.min(widest.bound(), intervals.bound(widest.from(), middle))));
-            open.add(new Interval(
-                    middle, widest.to(), Math.min(widest.bound(), intervals.bound(middle, widest.to()))));
+            open.add(new Interval(middle, widest.to(), Math.min(widest.bound(), intervals.bound(middle, widest.to()))));
             looked += 2;
             widest = open.remove();
         }
@@ -202,7 +201,8 @@ public final class QuantalCommitment {
         return evaluations;
     }
 
-    private static double bound(BimatrixStackelbergGame game, double precision) {
+    /** What no commitment beats, whatever the number of rows. */
+    static double bound(BimatrixStackelbergGame game, double precision) {
         int m = game.dimension();
         int n = game.responses();
         double most = Double.NEGATIVE_INFINITY;
@@ -216,8 +216,8 @@ public final class QuantalCommitment {
             }
             mean = Math.max(mean, first + sum);
         }
-        double bound = Math.min(
-                most, mean + StrictMath.tanh(precision * game.followerStake() / 4) * game.leaderRange());
+        double bound =
+                Math.min(most, mean + StrictMath.tanh(precision * game.followerStake() / 4) * game.leaderRange());
         for (double exponent : EPSILONS) {
             double share = Math.min(1, (n - 1) * StrictMath.exp(-exponent));
             if (share < 1 && exponent < precision * game.followerStake()) {

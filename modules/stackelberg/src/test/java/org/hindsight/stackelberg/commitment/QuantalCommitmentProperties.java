@@ -118,6 +118,30 @@ class QuantalCommitmentProperties {
         }
     }
 
+    @Property(tries = 100)
+    void theBoundForAnyNumberOfRowsIsOne(@ForAll("lines") Matrices matrices, @ForAll("precisions") double precision) {
+        BimatrixStackelbergGame game = matrices.game();
+        assertThat(QuantalCommitment.solve(game, precision).value())
+                .isLessThanOrEqualTo(QuantalCommitment.bound(game, precision) + 1e-9);
+    }
+
+    @Example
+    void theBoundsAreNearlyAttained() {
+        // Two responses: f = 1/2 + tanh(lambda s / 2) / 2, the bound is 1/2 + tanh(lambda s / 4).
+        BimatrixStackelbergGame imprecise =
+                BimatrixStackelbergGame.of(new double[][] {{1, 0}, {1, 0}}, new double[][] {{1, 0}, {1, 0}});
+        assertThat(QuantalCommitment.solve(imprecise, 0.4).value()).isCloseTo(0.5 + Math.tanh(0.2) / 2, within(1e-12));
+        assertThat(QuantalCommitment.bound(imprecise, 0.4)).isCloseTo(0.5 + Math.tanh(0.1), within(1e-12));
+        // All others are worse by a little more than 8 / lambda and bring the leader 1.
+        double[] leader = {0, 1, 1, 1, 1};
+        double[] follower = {0, -8.01, -8.01, -8.01, -8.01};
+        BimatrixStackelbergGame precise =
+                BimatrixStackelbergGame.of(new double[][] {leader, leader}, new double[][] {follower, follower});
+        double mass = 4 * Math.exp(-8.01);
+        assertThat(QuantalCommitment.solve(precise, 1).value()).isCloseTo(mass / (1 + mass), within(1e-12));
+        assertThat(QuantalCommitment.bound(precise, 1)).isCloseTo(4 * Math.exp(-8), within(1e-12));
+    }
+
     @Example
     void theLimitsAreUniformAndTheStackelbergValue() {
         BimatrixStackelbergGame game =
