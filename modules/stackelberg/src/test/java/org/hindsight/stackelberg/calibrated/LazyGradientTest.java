@@ -15,7 +15,7 @@ class LazyGradientTest {
 
     /** The follower expects the mean quantity of the last rounds, and best responds: q_2 = (a - c - q_1) / 2. */
     private static double distance(long rounds, long seed) {
-        long epoch = (long) Math.ceil(Math.pow(rounds, 0.25));
+        long epoch = (long) Math.ceil(Math.pow((double) rounds, 0.25));
         double probe = Math.pow((double) rounds / epoch, -0.25) / 2;
         LazyGradient leader = LazyGradient.of(
                 new double[] {0},
