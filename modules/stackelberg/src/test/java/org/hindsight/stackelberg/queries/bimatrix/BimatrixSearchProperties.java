@@ -16,6 +16,7 @@ import org.hindsight.stackelberg.TieBreaking;
 import org.hindsight.stackelberg.commitment.StrongCommitment;
 
 class BimatrixSearchProperties {
+    @SuppressWarnings("ArrayRecordComponent")
     private record Drawn(double[][] leader, double[][] follower) {
         BimatrixStackelbergGame game() {
             return BimatrixStackelbergGame.of(leader, follower);
@@ -58,7 +59,7 @@ class BimatrixSearchProperties {
         BimatrixStackelbergGame game = drawn.game();
         double best = bestOfLargeRegions(game, seed);
         RegionSearch search = RegionSearch.of(drawn.leader(), seed);
-        long borders = n * (n - 1) / 2;
+        long borders = (long) n * (n - 1) / 2;
         double found = solve(search, exact(game), 2000 + 1 + borders * 400L * m);
         assertThat(found).isGreaterThan(best - 1e-6);
     }
