@@ -19,7 +19,7 @@ import org.hindsight.stackelberg.PlayAccount;
  * @param average the leader's average payoff, or 0 without a round
  * @param value V, the strong Stackelberg value
  * @param excess the allowance {@code (1 / 2T) sum_j range(U_j) |S_j|_1}, at least 0
- * @param scale the leader's range
+ * @param scale the leader's largest absolute payoff
  */
 public record CalibrationCap(double average, double value, double excess, double scale) implements Certificate {
     /** The leader's average payoff of one run. The parameter is the cap of that run. */
@@ -37,7 +37,7 @@ public record CalibrationCap(double average, double value, double excess, double
      * @param average the leader's average payoff
      * @param value V
      * @param excess the allowance, at least 0
-     * @param scale the leader's range, at least 0
+     * @param scale the leader's largest absolute payoff, at least 0
      */
     public CalibrationCap {
         Checks.finite(average, "average");
@@ -57,6 +57,7 @@ public record CalibrationCap(double average, double value, double excess, double
     public static CalibrationCap of(PlayAccount account, ForecastingFollower follower, double value) {
         BimatrixStackelbergGame game = follower.game();
         double excess = 0;
+        double scale = 0;
         for (int response = 0; response < game.responses(); response++) {
             double least = Double.POSITIVE_INFINITY;
             double most = Double.NEGATIVE_INFINITY;
@@ -66,11 +67,12 @@ public record CalibrationCap(double average, double value, double excess, double
                 most = Math.max(most, game.leaderPayoffAt(row, response));
                 missed += Math.abs(follower.deviation(response, row));
             }
+            scale = Math.max(scale, Math.max(Math.abs(least), Math.abs(most)));
             excess += (most - least) * missed / 2;
         }
         long rounds = Math.max(1, account.rounds());
         return new CalibrationCap(
-                account.leaderTotal() / (double) rounds, value, excess / (double) rounds, game.leaderRange());
+                account.leaderTotal() / (double) rounds, value, excess / (double) rounds, scale);
     }
 
     /**
@@ -83,7 +85,7 @@ public record CalibrationCap(double average, double value, double excess, double
     }
 
     /**
-     * Returns by how much the average is above the cap, relative to the leader's range.
+     * Returns by how much the average is above the cap, relative to the leader's largest absolute payoff.
      *
      * @return at least 0; up to rounding 0 if the responses were best responses to the forecasts
      */

@@ -155,7 +155,7 @@ class CalibratedPlayProperties {
         double value = StrongCommitment.solve(follower.game()).value();
         StackelbergPlay.run(leader, follower, rounds, Xoshiro256PlusPlus.seeded(seed), account);
         CalibrationCap cap = CalibrationCap.of(account, follower, value);
-        double rounding = 1e-7 * Math.max(1e-300, follower.game().leaderRange());
+        double rounding = 1e-7 * cap.scale();
         assertThat(cap.average() - value).isLessThanOrEqualTo(CalibrationCap.AVERAGE.at(cap) + rounding);
         assertThat(cap.gap()).isLessThanOrEqualTo(1e-7);
         return cap;
