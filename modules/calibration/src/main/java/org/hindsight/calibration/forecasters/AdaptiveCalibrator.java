@@ -36,7 +36,7 @@ public final class AdaptiveCalibrator extends DirectedForecaster {
             .holding(Guarantee.WITH_HIGH_PROBABILITY)
             .equalTo(interval -> Math.sqrt(3
                     * interval.visits()
-                    * Math.log(interval.run().potential(interval.run().rounds()))));
+                    * Math.log(interval.run().potential((double) interval.run().rounds()))));
 
     /**
      * A run of an adaptive calibrator.
@@ -64,7 +64,7 @@ public final class AdaptiveCalibrator extends DirectedForecaster {
 
         /** What the sum of all potentials stays below, with so many first rounds: 2 n m starts (1 + (1 + ln(1 + T)) / 2) / delta. */
         double potential(double starts) {
-            return bins * (double) dimension * starts * (3 + Math.log1p(rounds)) / delta;
+            return bins * (double) dimension * starts * (3 + Math.log1p((double) rounds)) / delta;
         }
     }
 

@@ -117,7 +117,7 @@ public final class BinDeviations {
     public long visits(int bin, long first, long last) {
         requireInterval(first, last);
         Bin own = bins[Checks.index(bin, bins.length, "bin")];
-        return before(own, last + 1) - before(own, first);
+        return (long) before(own, last + 1) - before(own, first);
     }
 
     /**

@@ -41,7 +41,7 @@ final class IntervalChain {
                     next = bin;
                 }
             }
-            if (next < 0 || length > 0 && !(high[next] > reached)) {
+            if (next < 0 || (length > 0 && !(high[next] > reached))) {
                 throw new IllegalArgumentException(
                         "halfSpaces must cover the simplex, but no bin holds points beyond p_0 = " + reached);
             }

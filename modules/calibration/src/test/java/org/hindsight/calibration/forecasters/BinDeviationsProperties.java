@@ -51,7 +51,7 @@ class BinDeviationsProperties {
                     assertThat(record.visits(i, s, t)).isEqualTo(visits);
                     assertThat(record.calibrationError(i, s, t)).isCloseTo(largest / (t - s + 1), within(1e-12));
                     if (visits > 0) {
-                        ratio = Math.max(ratio, largest / Math.sqrt(visits));
+                        ratio = Math.max(ratio, largest / Math.sqrt((double) visits));
                     }
                 }
             }

@@ -57,7 +57,7 @@ public final class CalibratedCommitment implements Experiment {
     /** The same commitment in every round: the best one of the game, moved inside its region. */
     private record Informed(double first) implements Leader {
         static Informed of(long horizon) {
-            return new Informed(0.5 - 2 * Math.sqrt(Math.log(horizon) / horizon));
+            return new Informed(0.5 - 2 * Math.sqrt(Math.log((double) horizon) / horizon));
         }
 
         @Override

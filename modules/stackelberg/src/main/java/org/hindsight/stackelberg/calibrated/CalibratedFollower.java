@@ -105,8 +105,9 @@ public final class CalibratedFollower implements ForecastingFollower {
 
     @Override
     public double deviation(int response, int row) {
-        return deviations[Checks.index(response, probabilities.length, "response") * game.dimension()
-                + Checks.index(row, game.dimension(), "row")];
+        return deviations[
+                Checks.index(response, probabilities.length, "response") * game.dimension()
+                        + Checks.index(row, game.dimension(), "row")];
     }
 
     @Override

@@ -19,13 +19,14 @@ import org.hindsight.stackelberg.PlayAccount;
  * @param average the leader's average payoff, or 0 without a round
  * @param value V, the strong Stackelberg value
  * @param excess the allowance {@code (1 / 2T) sum_j range(U_j) |S_j|_1}, at least 0
- * @param scale the leader's range
+ * @param scale the leader's largest absolute payoff
  */
 public record CalibrationCap(double average, double value, double excess, double scale) implements Certificate {
     /** The leader's average payoff of one run. The parameter is the cap of that run. */
     public static final Bound<CalibrationCap> AVERAGE = Bound.<CalibrationCap>stating(
                     "(1/T) sum_t u(x_t, y_t) - V <= (1/2T) sum_j range(U_j) |S_j|_1, with S_j = sum of x_t - p_t over the rounds with y_t = j")
-            .derivedFrom(new Source("Haghtalab, Podimata, Yang", 2023, "calibrated Stackelberg games", "arXiv:2306.02704"))
+            .derivedFrom(
+                    new Source("Haghtalab, Podimata, Yang", 2023, "calibrated Stackelberg games", "arXiv:2306.02704"))
             .assuming("Responses are best responses to the forecasts.")
             .holding(Guarantee.EVERY_SEQUENCE)
             .equalTo(CalibrationCap::excess);
@@ -36,7 +37,7 @@ public record CalibrationCap(double average, double value, double excess, double
      * @param average the leader's average payoff
      * @param value V
      * @param excess the allowance, at least 0
-     * @param scale the leader's range, at least 0
+     * @param scale the leader's largest absolute payoff, at least 0
      */
     public CalibrationCap {
         Checks.finite(average, "average");
@@ -56,6 +57,7 @@ public record CalibrationCap(double average, double value, double excess, double
     public static CalibrationCap of(PlayAccount account, ForecastingFollower follower, double value) {
         BimatrixStackelbergGame game = follower.game();
         double excess = 0;
+        double scale = 0;
         for (int response = 0; response < game.responses(); response++) {
             double least = Double.POSITIVE_INFINITY;
             double most = Double.NEGATIVE_INFINITY;
@@ -65,10 +67,12 @@ public record CalibrationCap(double average, double value, double excess, double
                 most = Math.max(most, game.leaderPayoffAt(row, response));
                 missed += Math.abs(follower.deviation(response, row));
             }
+            scale = Math.max(scale, Math.max(Math.abs(least), Math.abs(most)));
             excess += (most - least) * missed / 2;
         }
         long rounds = Math.max(1, account.rounds());
-        return new CalibrationCap(account.leaderTotal() / rounds, value, excess / rounds, game.leaderRange());
+        return new CalibrationCap(
+                account.leaderTotal() / (double) rounds, value, excess / (double) rounds, scale);
     }
 
     /**
@@ -81,7 +85,7 @@ public record CalibrationCap(double average, double value, double excess, double
     }
 
     /**
-     * Returns by how much the average is above the cap, relative to the leader's range.
+     * Returns by how much the average is above the cap, relative to the leader's largest absolute payoff.
      *
      * @return at least 0; up to rounding 0 if the responses were best responses to the forecasts
      */
@@ -93,7 +97,7 @@ public record CalibrationCap(double average, double value, double excess, double
 
     @Override
     public String claim() {
-        return "the leader's average payoff " + average + " is at most the Stackelberg value " + value + " plus " + excess
-                + " for what the forecasts missed";
+        return "the leader's average payoff " + average + " is at most the Stackelberg value " + value + " plus "
+                + excess + " for what the forecasts missed";
     }
 }

@@ -48,7 +48,8 @@ public final class ExploreThenCommit implements Leader {
                     "the number of rounds with another response than j is at most 3 (n - 1) ln(n m T (3 + ln(1 + T)) / delta) / rho^2")
             .derivedFrom(SOURCE)
             .assuming("The follower's forecasts satisfy AdaptiveCalibrator.DEVIATION.")
-            .assuming("Points within rho of the commitment, in the largest coordinate, are not in the region of any other response.")
+            .assuming(
+                    "Points within rho of the commitment, in the largest coordinate, are not in the region of any other response.")
             .holding(Guarantee.WITH_HIGH_PROBABILITY)
             .equalTo(commitment -> {
                 // The deviation of one visit is sqrt(3 ln(...)).
@@ -144,8 +145,8 @@ public final class ExploreThenCommit implements Leader {
     public static ExploreThenCommit bisecting(double[][] leaderPayoffs, long horizon) {
         Checks.atLeast(horizon, 8L, "horizon");
         long rounds = (long) StrictMath.floor(StrictMath.cbrt((double) horizon) * StrictMath.cbrt((double) horizon));
-        double margin = 2 * Math.sqrt(StrictMath.log(horizon) / horizon);
-        return of(IntervalSearch.of(leaderPayoffs, 1 / Math.sqrt(rounds), margin), rounds - rounds / 2)
+        double margin = 2 * Math.sqrt(StrictMath.log((double) horizon) / horizon);
+        return of(IntervalSearch.of(leaderPayoffs, 1 / Math.sqrt((double) rounds), margin), rounds - rounds / 2)
                 .withSettling(rounds / 2);
     }
 

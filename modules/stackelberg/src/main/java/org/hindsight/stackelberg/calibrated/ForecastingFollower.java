@@ -5,7 +5,8 @@ import org.hindsight.stackelberg.BimatrixStackelbergGame;
 import org.hindsight.stackelberg.UninformedFollower;
 
 /** A follower who plays a best response to a forecast of the commitment, and remembers by how much the forecasts missed. */
-public sealed interface ForecastingFollower extends UninformedFollower permits CalibratedFollower, PointForecastFollower {
+public sealed interface ForecastingFollower extends UninformedFollower
+        permits CalibratedFollower, PointForecastFollower {
     /**
      * Returns the game.
      *

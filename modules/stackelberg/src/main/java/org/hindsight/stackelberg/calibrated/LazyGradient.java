@@ -79,8 +79,8 @@ public final class LazyGradient {
         Objects.requireNonNull(settings, "settings");
         for (int a = 0; a < low.length; a++) {
             if (!(high[a] - low[a] >= 2 * settings.probe())) {
-                throw new IllegalArgumentException("high[" + a + "] must be at least low[" + a + "] plus twice the probe "
-                        + settings.probe() + ", was " + high[a] + " with low " + low[a]);
+                throw new IllegalArgumentException("high[" + a + "] must be at least low[" + a
+                        + "] plus twice the probe " + settings.probe() + ", was " + high[a] + " with low " + low[a]);
             }
         }
         return new LazyGradient(low.clone(), high.clone(), settings, Xoshiro256PlusPlus.seeded(seed));

@@ -105,15 +105,17 @@ public final class PointForecastFollower implements ForecastingFollower {
 
     @Override
     public double deviation(int of, int row) {
-        return deviations[Checks.index(of, game.responses(), "response") * forecast.length
-                + Checks.index(row, forecast.length, "row")];
+        return deviations[
+                Checks.index(of, game.responses(), "response") * forecast.length
+                        + Checks.index(row, forecast.length, "row")];
     }
 
     @Override
     public void observe(double[] commitment, int drawn) {
         respond();
         if (drawn != response) {
-            throw new IllegalArgumentException("response must be the one of this round, " + response + ", was " + drawn);
+            throw new IllegalArgumentException(
+                    "response must be the one of this round, " + response + ", was " + drawn);
         }
         game.checkCommitment(commitment);
         forecaster.observe(commitment);

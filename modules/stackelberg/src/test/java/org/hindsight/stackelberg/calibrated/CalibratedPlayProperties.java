@@ -155,7 +155,7 @@ class CalibratedPlayProperties {
         double value = StrongCommitment.solve(follower.game()).value();
         StackelbergPlay.run(leader, follower, rounds, Xoshiro256PlusPlus.seeded(seed), account);
         CalibrationCap cap = CalibrationCap.of(account, follower, value);
-        double rounding = 1e-7 * Math.max(1e-300, follower.game().leaderRange());
+        double rounding = 1e-7 * cap.scale();
         assertThat(cap.average() - value).isLessThanOrEqualTo(CalibrationCap.AVERAGE.at(cap) + rounding);
         assertThat(cap.gap()).isLessThanOrEqualTo(1e-7);
         return cap;
@@ -214,7 +214,8 @@ class CalibratedPlayProperties {
         BimatrixStackelbergGame game = matrices.game();
         ForecastingFollower follower = follower(kind, game);
         PlayAccount account = PlayAccount.of(game);
-        double first = play(new Erratic(game, seed), follower, 60, seed, account).average();
+        double first =
+                play(new Erratic(game, seed), follower, 60, seed, account).average();
         ForecastingFollower fork = follower.fork();
         double[] q = new double[game.responses()];
         double[] r = new double[game.responses()];
@@ -222,7 +223,8 @@ class CalibratedPlayProperties {
         fork.distribution(r);
         assertThat(r).isEqualTo(q);
         double before = follower.deviation(0, 0);
-        assertThat(play(new Erratic(game, seed), fork, 60, seed, account).average()).isEqualTo(first);
+        assertThat(play(new Erratic(game, seed), fork, 60, seed, account).average())
+                .isEqualTo(first);
         assertThat(follower.deviation(0, 0)).isEqualTo(before);
         follower.distribution(r);
         assertThat(r).isEqualTo(q);
@@ -230,8 +232,10 @@ class CalibratedPlayProperties {
 
     @Example
     void aForecasterWhoIsAlwaysWrongAllowsMoreThanTheValue() {
-        // The follower believes in the even mixture for ever and ties go to the second column; the first row is then paid 4.
-        BimatrixStackelbergGame game = BimatrixStackelbergGame.of(new double[][] {{2, 4}, {1, 3}}, new double[][] {{1, 0}, {0, 1}});
+        // The follower believes in the even mixture for ever and ties go to the second column; the first row is then
+        // paid 4.
+        BimatrixStackelbergGame game =
+                BimatrixStackelbergGame.of(new double[][] {{2, 4}, {1, 3}}, new double[][] {{1, 0}, {0, 1}});
         SimplexForecaster stubborn = new SimplexForecaster() {
             @Override
             public int dimension() {
@@ -283,8 +287,7 @@ class CalibratedPlayProperties {
                 return this;
             }
         };
-        CalibrationCap cap =
-                play(first, PointForecastFollower.of(game, stubborn), 10, 1, PlayAccount.of(game));
+        CalibrationCap cap = play(first, PointForecastFollower.of(game, stubborn), 10, 1, PlayAccount.of(game));
         assertThat(cap.average()).isEqualTo(4);
         assertThat(cap.value()).isCloseTo(3.5, within(1e-12));
         // range 1, |S|_1 = 10 (0.75 + 0.75), half of that a round.

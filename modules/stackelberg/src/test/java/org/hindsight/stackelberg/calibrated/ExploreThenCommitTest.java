@@ -94,9 +94,8 @@ class ExploreThenCommitTest {
             leader.commitment(x);
             double radius = 0.5 - x[0];
             assertThat(radius).isGreaterThan(0.1);
-            assertThat(mistakes)
-                    .isLessThanOrEqualTo((int)
-                            ExploreThenCommit.MISTAKES.at(new ExploreThenCommit.Commitment(run, radius)));
+            assertThat(mistakes).isLessThanOrEqualTo((int)
+                    ExploreThenCommit.MISTAKES.at(new ExploreThenCommit.Commitment(run, radius)));
         }
     }
 
@@ -166,6 +165,8 @@ class ExploreThenCommitTest {
         fork.reset();
         fork.commitment(x);
         assertThat(x).containsExactly(0, 1);
-        assertThat(leader).hasToString("explore then commit, 3 rounds for each query of bisection to resolution 0.3 with margin 0.0");
+        assertThat(leader)
+                .hasToString(
+                        "explore then commit, 3 rounds for each query of bisection to resolution 0.3 with margin 0.0");
     }
 }

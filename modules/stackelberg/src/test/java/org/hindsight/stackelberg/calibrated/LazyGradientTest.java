@@ -15,10 +15,13 @@ class LazyGradientTest {
 
     /** The follower expects the mean quantity of the last rounds, and best responds: q_2 = (a - c - q_1) / 2. */
     private static double distance(long rounds, long seed) {
-        long epoch = (long) Math.ceil(Math.pow(rounds, 0.25));
+        long epoch = (long) Math.ceil(Math.pow((double) rounds, 0.25));
         double probe = Math.pow((double) rounds / epoch, -0.25) / 2;
         LazyGradient leader = LazyGradient.of(
-                new double[] {0}, new double[] {1}, new LazyGradient.Settings(epoch, probe, 3 * probe / Math.sqrt((double) rounds / epoch)), seed);
+                new double[] {0},
+                new double[] {1},
+                new LazyGradient.Settings(epoch, probe, 3 * probe / Math.sqrt((double) rounds / epoch)),
+                seed);
         double[] x = new double[1];
         double expected = 0.5;
         for (long t = 0; t < rounds; t++) {
@@ -49,8 +52,8 @@ class LazyGradientTest {
 
     @Test
     void probesStayInTheBoxAndForksGoTheirOwnWay() {
-        LazyGradient leader = LazyGradient.of(
-                new double[] {-1, 0}, new double[] {1, 3}, new LazyGradient.Settings(2, 0.3, 5), 1);
+        LazyGradient leader =
+                LazyGradient.of(new double[] {-1, 0}, new double[] {1, 3}, new LazyGradient.Settings(2, 0.3, 5), 1);
         double[] x = new double[2];
         double[] y = new double[2];
         for (int t = 0; t < 200; t++) {
@@ -73,8 +76,8 @@ class LazyGradientTest {
         leader.average(x);
         assertThat(x).containsExactly(0, 1.5);
         assertThatThrownBy(() -> leader.observe(Double.NaN)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> LazyGradient.of(
-                        new double[] {0}, new double[] {0.5}, new LazyGradient.Settings(1, 0.3, 1), 0))
+        assertThatThrownBy(() ->
+                        LazyGradient.of(new double[] {0}, new double[] {0.5}, new LazyGradient.Settings(1, 0.3, 1), 0))
                 .hasMessageContaining("high[0]");
     }
 }

@@ -81,8 +81,7 @@ public final class IntervalSearch implements BimatrixSearch {
         int n = leaderPayoffs[0].length;
         double[] flat = Arrays.copyOf(leaderPayoffs[0], 2 * n);
         System.arraycopy(leaderPayoffs[1], 0, flat, n, n);
-        return new IntervalSearch(
-                n, flat, Checks.rate(resolution, "resolution"), Checks.nonNegative(margin, "margin"));
+        return new IntervalSearch(n, flat, Checks.rate(resolution, "resolution"), Checks.nonNegative(margin, "margin"));
     }
 
     private double payoff(double first, int response) {

@@ -94,7 +94,12 @@ public final class RegionSearch implements BimatrixSearch {
     private int failures;
 
     private RegionSearch(
-            double[][] columns, int samples, double resolution, double margin, boolean exact, Xoshiro256PlusPlus seeded) {
+            double[][] columns,
+            int samples,
+            double resolution,
+            double margin,
+            boolean exact,
+            Xoshiro256PlusPlus seeded) {
         this.n = columns.length;
         this.m = columns[0].length;
         this.columns = columns;
@@ -122,12 +127,7 @@ public final class RegionSearch implements BimatrixSearch {
      */
     public static RegionSearch of(double[][] leaderPayoffs, long seed) {
         return new RegionSearch(
-                transposed(leaderPayoffs),
-                DEFAULT_SAMPLES,
-                EXACT_RESOLUTION,
-                0,
-                true,
-                Xoshiro256PlusPlus.seeded(seed));
+                transposed(leaderPayoffs), DEFAULT_SAMPLES, EXACT_RESOLUTION, 0, true, Xoshiro256PlusPlus.seeded(seed));
     }
 
     /**
@@ -172,8 +172,8 @@ public final class RegionSearch implements BimatrixSearch {
      */
     public static int samplesFor(int responses, double share, double delta) {
         Checks.atLeast(responses, 1, "responses");
-        return (int) Math.ceil(
-                Math.log(responses / Checks.openUnitInterval(delta, "delta")) / Checks.rate(share, "share"));
+        return (int)
+                Math.ceil(Math.log(responses / Checks.openUnitInterval(delta, "delta")) / Checks.rate(share, "share"));
     }
 
     private static double[][] transposed(double[][] payoffs) {
@@ -294,7 +294,7 @@ public final class RegionSearch implements BimatrixSearch {
                 }
             }
         }
-        if (point.length == 0 || cuts.total() > MOST_CUTS * n * n) {
+        if (point.length == 0 || cuts.total() > (long) MOST_CUTS * n * n) {
             giveUp();
             return;
         }

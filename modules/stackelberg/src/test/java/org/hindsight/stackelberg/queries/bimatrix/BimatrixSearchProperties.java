@@ -16,6 +16,7 @@ import org.hindsight.stackelberg.TieBreaking;
 import org.hindsight.stackelberg.commitment.StrongCommitment;
 
 class BimatrixSearchProperties {
+    @SuppressWarnings("ArrayRecordComponent")
     private record Drawn(double[][] leader, double[][] follower) {
         BimatrixStackelbergGame game() {
             return BimatrixStackelbergGame.of(leader, follower);
@@ -58,7 +59,7 @@ class BimatrixSearchProperties {
         BimatrixStackelbergGame game = drawn.game();
         double best = bestOfLargeRegions(game, seed);
         RegionSearch search = RegionSearch.of(drawn.leader(), seed);
-        long borders = n * (n - 1) / 2;
+        long borders = (long) n * (n - 1) / 2;
         double found = solve(search, exact(game), 2000 + 1 + borders * 400L * m);
         assertThat(found).isGreaterThan(best - 1e-6);
     }
@@ -141,7 +142,9 @@ class BimatrixSearchProperties {
         int m = line ? 2 : 3;
         Drawn drawn = draw(m, 3, random);
         BestResponse follower = exact(drawn.game());
-        BimatrixSearch search = line ? IntervalSearch.of(drawn.leader(), 1e-6) : RegionSearch.of(drawn.leader(), seed).withSamples(60);
+        BimatrixSearch search = line
+                ? IntervalSearch.of(drawn.leader(), 1e-6)
+                : RegionSearch.of(drawn.leader(), seed).withSamples(60);
         double[] x = new double[m];
         double[] y = new double[m];
         for (int t = 0; t < 70 && !search.isFinished(); t++) {
@@ -192,12 +195,12 @@ class BimatrixSearchProperties {
         assertThatThrownBy(() -> IntervalSearch.of(new double[3][2], 0.1)).hasMessageContaining("length 3, expected 2");
         assertThatThrownBy(() -> IntervalSearch.of(u, 0)).hasMessageContaining("resolution");
         assertThatThrownBy(() -> IntervalSearch.of(u, 0.1, -1)).hasMessageContaining("margin");
-        assertThatThrownBy(() -> RegionSearch.of(new double[][] {{1, Double.NaN}}, 1)).hasMessageContaining("finite");
+        assertThatThrownBy(() -> RegionSearch.of(new double[][] {{1, Double.NaN}}, 1))
+                .hasMessageContaining("finite");
         assertThatThrownBy(() -> RegionSearch.of(u, 1).withSamples(0)).hasMessageContaining("count");
         assertThatThrownBy(() -> RegionSearch.of(u, 1).observe(2)).hasMessageContaining("response");
         assertThatThrownBy(() -> RegionSearch.of(u, 1).inducedResponse()).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> IntervalSearch.of(u, 0.1).inducedResponse())
-                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> IntervalSearch.of(u, 0.1).inducedResponse()).isInstanceOf(IllegalStateException.class);
         assertThat(RegionSearch.samplesFor(4, 0.01, 0.001)).isEqualTo(830);
     }
 }
