@@ -109,7 +109,8 @@ public final class BestResponse {
             }
         }
         if (count == 0) {
-            throw new IllegalArgumentException("commitment must lead to payoffs that are numbers, the best was " + most);
+            throw new IllegalArgumentException(
+                    "commitment must lead to payoffs that are numbers, the best was " + most);
         }
         return count;
     }

@@ -26,22 +26,26 @@ public final class BimatrixStackelbergGame implements StackelbergGame {
         this.columns = columns;
         this.leader = leader;
         this.follower = follower;
-        this.leaderRange = range(leader);
-        this.followerRange = range(follower);
+        this.leaderRange = range(leader, "leaderPayoffs");
+        this.followerRange = range(follower, "followerPayoffs");
         double largest = 0;
         for (int row = 0; row < rows; row++) {
             largest = Math.max(
-                    largest, range(Arrays.copyOfRange(follower, row * columns, (row + 1) * columns)));
+                    largest,
+                    range(Arrays.copyOfRange(follower, row * columns, (row + 1) * columns), "followerPayoffs"));
         }
         this.stake = largest;
     }
 
-    private static double range(double[] payoffs) {
+    private static double range(double[] payoffs, String name) {
         double least = payoffs[0];
         double most = payoffs[0];
         for (double payoff : payoffs) {
             least = Math.min(least, payoff);
             most = Math.max(most, payoff);
+        }
+        if (!Double.isFinite(most - least)) {
+            throw new IllegalArgumentException(name + " must have a finite range, was from " + least + " to " + most);
         }
         return most - least;
     }

@@ -22,8 +22,7 @@ public final class StackelbergPlay {
      * @param random the randomness of the follower
      * @param account overwritten with what the play pays
      */
-    public static void run(
-            Leader leader, Follower follower, long rounds, RandomGenerator random, PlayAccount account) {
+    public static void run(Leader leader, Follower follower, long rounds, RandomGenerator random, PlayAccount account) {
         Checks.length(follower.responses(), leader.responses(), "follower");
         double[] commitment = begin(leader, rounds, account);
         follower.reset();

@@ -24,7 +24,8 @@ class BestResponseTest {
         assertThat(chosen(TieBreaking.STRONG)).isEqualTo(2);
         assertThat(chosen(TieBreaking.WEAK)).isEqualTo(3);
         assertThat(chosen(TieBreaking.LOWEST_INDEX)).isEqualTo(1);
-        assertThat(chosen((game, commitment, tied, count, random) -> tied[count - 1])).isEqualTo(3);
+        assertThat(chosen((game, commitment, tied, count, random) -> tied[count - 1]))
+                .isEqualTo(3);
         BestResponse random = BestResponse.in(TIED).withTies(TieBreaking.RANDOM);
         Xoshiro256PlusPlus generator = Xoshiro256PlusPlus.seeded(1);
         int[] counts = new int[4];
@@ -45,7 +46,8 @@ class BestResponseTest {
                     new double[][] {{0, 0, 0}}, new double[][] {{0, scale, scale * (1 - 1e-4)}});
             int[] tied = new int[3];
             assertThat(BestResponse.in(game).tied(ALL, tied)).isEqualTo(1);
-            assertThat(BestResponse.in(game).withTolerance(1e-3).tied(ALL, tied)).isEqualTo(2);
+            assertThat(BestResponse.in(game).withTolerance(1e-3).tied(ALL, tied))
+                    .isEqualTo(2);
             assertThat(tied).startsWith(1, 2);
         }
     }

@@ -148,8 +148,8 @@ class StackelbergPlayTest {
     void refusesPlayersOfAnotherGame() {
         PlayAccount other =
                 PlayAccount.of(BimatrixStackelbergGame.of(new double[][] {{1, 2, 3}}, new double[][] {{1, 2, 3}}));
-        assertThatThrownBy(() -> StackelbergPlay.run(
-                        new Toggle(), new Myopic(), 1, Xoshiro256PlusPlus.seeded(1), other))
+        assertThatThrownBy(
+                        () -> StackelbergPlay.run(new Toggle(), new Myopic(), 1, Xoshiro256PlusPlus.seeded(1), other))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("leader.dimension");
         assertThatThrownBy(() -> StackelbergPlay.run(
@@ -160,7 +160,8 @@ class StackelbergPlayTest {
 
     @Test
     void givesThePlayersTheirRoles() {
-        BimatrixGame game = BimatrixGame.of(new double[][] {{1, 2, 3}, {4, 5, 6}}, new double[][] {{9, 8, 7}, {6, 5, 4}});
+        BimatrixGame game =
+                BimatrixGame.of(new double[][] {{1, 2, 3}, {4, 5, 6}}, new double[][] {{9, 8, 7}, {6, 5, 4}});
         BimatrixStackelbergGame byRow = BimatrixStackelbergGame.of(game, 0);
         BimatrixStackelbergGame byColumn = BimatrixStackelbergGame.of(game, 1);
         assertThat(byRow.dimension()).isEqualTo(2);
@@ -179,8 +180,7 @@ class StackelbergPlayTest {
         assertThatThrownBy(() -> byRow.checkCommitment(new double[] {0.5, 0.4}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("commitment");
-        assertThatThrownBy(() -> BimatrixStackelbergGame.of(
-                        new double[][] {{-1e308, 1e308}}, new double[][] {{0, 0}}))
+        assertThatThrownBy(() -> BimatrixStackelbergGame.of(new double[][] {{-1e308, 1e308}}, new double[][] {{0, 0}}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("must have a finite length");
     }

@@ -5,28 +5,30 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * A feasible point of a mixed-integer program that a solver calls optimal.
+ * An optimum of a mixed-integer program.
  *
- * <p>Feasibility is measured on the program itself. Optimality is the solver's word: there is no certificate for it.
+ * <p>The point is measured on the program itself. The bound is that of the linear programs of all nodes that were left; each
+ * was certified when it was solved, to within the tolerance of {@link LinearProgramSolver#standard()}, and none is kept.
  *
  * @param value the objective at the point
+ * @param bound what no feasible point beats: at least the value of a maximisation, at most that of a minimisation
  * @param point a number for each variable, those that must be whole being so; handed over
- * @param violation the largest violation of a constraint, relative to its largest term if that is more than one
- * @param method the solver's name
+ * @param violation the largest violation of a constraint or bound, relative to the largest term in it
+ * @param nodes the number of nodes of the search
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record MixedIntegerSolution(double value, double[] point, double violation, String method) {
+public record MixedIntegerSolution(double value, double bound, double[] point, double violation, long nodes) {
     /**
      * Checks that nothing is missing.
      *
      * @param value the objective at the point
+     * @param bound what no feasible point beats
      * @param point a number for each variable; handed over
      * @param violation at least 0
-     * @param method the solver's name
+     * @param nodes at least 1
      */
     public MixedIntegerSolution {
         Objects.requireNonNull(point, "point");
-        Objects.requireNonNull(method, "method");
     }
 
     /**
@@ -43,9 +45,10 @@ public record MixedIntegerSolution(double value, double[] point, double violatio
     public boolean equals(Object other) {
         return other instanceof MixedIntegerSolution that
                 && Double.compare(value, that.value) == 0
+                && Double.compare(bound, that.bound) == 0
                 && Double.compare(violation, that.violation) == 0
-                && Arrays.equals(point, that.point)
-                && method.equals(that.method);
+                && nodes == that.nodes
+                && Arrays.equals(point, that.point);
     }
 
     @Override
@@ -55,6 +58,6 @@ public record MixedIntegerSolution(double value, double[] point, double violatio
 
     @Override
     public String toString() {
-        return "value " + value + ", violation " + violation + " (" + method + ")";
+        return "value " + value + ", bound " + bound + ", violation " + violation + " after " + nodes + " nodes";
     }
 }

@@ -21,7 +21,9 @@
  * <p>A program without an optimum is answered by a {@linkplain org.hindsight.core.linear.InfeasibilityCertificate Farkas
  * certificate} or by a {@linkplain org.hindsight.core.linear.UnboundednessCertificate feasible point and a ray}. {@link
  * org.hindsight.core.linear.ExactSimplex} answers small programs in rational arithmetic. To put another solver behind the
- * facade, implement {@link org.hindsight.core.linear.LinearProgramBackend}. Loops over matrix games or programs over the
+ * facade, implement {@link org.hindsight.core.linear.LinearProgramBackend}. {@link
+ * org.hindsight.core.linear.MixedIntegerSolver} takes programs with whole variables; its branch and bound stands on certified
+ * linear programs. Loops over matrix games or programs over the
  * simplex are faster with the kernels of {@link org.hindsight.core.linear.dense} themselves.
  */
 @NullMarked

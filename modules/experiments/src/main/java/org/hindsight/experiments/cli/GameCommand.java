@@ -39,7 +39,8 @@ final class GameCommand implements Runnable {
             names = "--solve",
             paramLabel = "WHAT",
             required = true,
-            description = "pure, nash, all-nash, zero-sum, correlated, coarse-correlated, quantal, dominance or stackelberg")
+            description =
+                    "pure, nash, all-nash, zero-sum, correlated, coarse-correlated, quantal, dominance or stackelberg")
     private String question = "";
 
     @Option(

@@ -100,8 +100,7 @@ public record GameReport(GameForm form, List<Finding> findings, String method, d
      * @param response the other player's strategy
      * @param certificateGap how far the proof of optimality is from exact, relative to the payoff ranges
      */
-    public record Commitment(
-            int leader, Quantity value, List<Quantity> strategy, int response, Quantity certificateGap)
+    public record Commitment(int leader, Quantity value, List<Quantity> strategy, int response, Quantity certificateGap)
             implements Finding {
         /**
          * Copies its list.

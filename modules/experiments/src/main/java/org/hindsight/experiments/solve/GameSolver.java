@@ -238,9 +238,9 @@ public record GameSolver(boolean exact, CorrelatedObjective objective, double la
                     Quantity.of(solution.certificate().gap()));
             List<String> remarks = solution.attained()
                     ? List.of()
-                    : List.of("the value is approached, not attained: strategies near this one make the response the only best one");
-            return new GameReport(
-                    game.form(), List.of(finding), solution.method(), solution.tolerance(), remarks);
+                    : List.of(
+                            "the value is approached, not attained: strategies near this one make the response the only best one");
+            return new GameReport(game.form(), List.of(finding), solution.method(), solution.tolerance(), remarks);
         }
         CommitmentSolution solution = StrongCommitment.solve(roles);
         GameReport.Commitment finding = new GameReport.Commitment(
@@ -249,8 +249,7 @@ public record GameSolver(boolean exact, CorrelatedObjective objective, double la
                 Quantity.ofDoubles(solution.commitment()),
                 solution.response(),
                 Quantity.of(solution.certificate().gap()));
-        return new GameReport(
-                game.form(), List.of(finding), solution.method(), solution.tolerance(), List.of());
+        return new GameReport(game.form(), List.of(finding), solution.method(), solution.tolerance(), List.of());
     }
 
     private void requireTwoPlayers(RationalGame game, String question) {

@@ -42,8 +42,7 @@ public final class ReportJson {
             ArrayNode names = strategies.addArray();
             form.actionNames(player).forEach(names::add);
         }
-        if (report.findings().size() == 1
-                && report.findings().get(0) instanceof GameReport.Commitment commitment) {
+        if (report.findings().size() == 1 && report.findings().get(0) instanceof GameReport.Commitment commitment) {
             root.put("leader", commitment.leader() + 1);
             root.set("value", number(commitment.value()));
             root.set("leaderStrategy", numbers(commitment.strategy()));

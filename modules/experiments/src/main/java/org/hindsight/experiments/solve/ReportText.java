@@ -85,8 +85,8 @@ public final class ReportText {
                         + commitment.strategy().get(action).text());
             }
         }
-        lines.add("  " + form.playerName(1 - leader) + " answers "
-                + form.actionName(1 - leader, commitment.response()));
+        lines.add(
+                "  " + form.playerName(1 - leader) + " answers " + form.actionName(1 - leader, commitment.response()));
     }
 
     private static void appendSurvivors(GameForm form, GameReport.Survivors survivors, List<String> lines) {

@@ -148,7 +148,8 @@ class GameCommandTest {
 
     @Test
     void saysWhatToCommitTo() throws IOException {
-        // The leader's payoffs are 2, 4; 1, 3 and the follower's the unit matrix: half and half, answered by the second.
+        // The leader's payoffs are 2, 4; 1, 3 and the follower's the unit matrix: half and half, answered by the
+        // second.
         Path game = file("commit.nfg", "NFG 1 R \"Commit\" { \"A\" \"B\" } { 2 2 }\n2 1  1 0  4 0  3 1\n");
         JsonNode report = json(game, "--solve", "stackelberg");
         assertThat(report.get("value").asDouble()).isEqualTo(3.5);
@@ -165,9 +166,12 @@ class GameCommandTest {
 
     @Test
     void theSecondPlayerLeadsAndTiesCanGoAgainstHer() throws IOException {
-        // The second player leads: her payoffs are 0, 0; 5, 0 by her own strategies, and the first is indifferent at her first.
+        // The second player leads: her payoffs are 0, 0; 5, 0 by her own strategies, and the first is indifferent at
+        // her first.
         Path game = file("ties.nfg", "NFG 1 R \"Ties\" { \"A\" \"B\" } { 2 2 }\n1 0  1 5  1 0  0 0\n");
-        assertThat(json(game, "--solve", "stackelberg", "--leader", "2").get("value").asDouble())
+        assertThat(json(game, "--solve", "stackelberg", "--leader", "2")
+                        .get("value")
+                        .asDouble())
                 .isEqualTo(5.0);
         out.getBuffer().setLength(0);
         JsonNode weak = json(game, "--solve", "stackelberg", "--leader", "2", "--weak");

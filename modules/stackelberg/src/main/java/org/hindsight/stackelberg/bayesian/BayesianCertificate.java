@@ -39,10 +39,11 @@ public final class BayesianCertificate implements Certificate {
         BayesianStackelbergGame game = play.game();
         this.caps = new double[game.types()][];
         for (int l = 0; l < caps.length; l++) {
-            caps[l] = caps(game.type(l), prices[l]);
+            caps[l] = caps(game, l, prices[l]);
         }
-        this.bound = bound(tree, new int[game.types()], new int[game.types()], 0);
-        double distance = Math.abs(bound - play.value());
+        double aboveFloor = bound(tree, new int[game.types()], new int[game.types()], 0);
+        this.bound = game.floor() + aboveFloor;
+        double distance = Math.abs(aboveFloor - game.aboveFloor(play.commitment(), play.responses()));
         double relative = distance == 0 ? 0 : distance / game.leaderRange();
         double measured = Math.max(play.violation(), relative);
         this.gap = valid && measured >= 0 ? measured : Double.POSITIVE_INFINITY;
@@ -65,15 +66,16 @@ public final class BayesianCertificate implements Certificate {
         return new BayesianCertificate(play, prices, tree);
     }
 
-    /** The linear function of x that is at least what the type brings. */
-    static double[] caps(BimatrixStackelbergGame type, double[][] prices) {
+    /** The linear function of x that is at least what the type brings above the leader's least payoff. */
+    static double[] caps(BayesianStackelbergGame game, int l, double[][] prices) {
+        BimatrixStackelbergGame type = game.type(l);
         int n = type.responses();
         Checks.length(prices.length, n, "prices");
         double[] caps = new double[type.dimension()];
         for (int i = 0; i < caps.length; i++) {
             caps[i] = Double.NEGATIVE_INFINITY;
             for (int j = 0; j < n; j++) {
-                double sum = type.leaderPayoffAt(i, j);
+                double sum = game.aboveFloor(l, i, j);
                 for (int k = 0; k < prices[j].length; k++) {
                     Checks.nonNegative(prices[j][k], "prices[" + j + "][" + k + "]");
                     if (prices[j][k] != 0) {
@@ -91,7 +93,8 @@ public final class BayesianCertificate implements Certificate {
             boolean fits = opened.type() >= 0
                     && opened.type() < caps.length
                     && depth < caps.length
-                    && opened.children().size() == play.game().type(opened.type()).responses();
+                    && opened.children().size()
+                            == play.game().type(opened.type()).responses();
             for (int d = 0; fits && d < depth; d++) {
                 fits = order[d] != opened.type();
             }
@@ -124,7 +127,7 @@ public final class BayesianCertificate implements Certificate {
             fixed[order[d]] = true;
             valid &= node.responses(d) == type.responses();
             for (int i = 0; i < sums.length; i++) {
-                sums[i] += game.prior(order[d]) * type.leaderPayoffAt(i, responses[d]);
+                sums[i] += game.prior(order[d]) * game.aboveFloor(order[d], i, responses[d]);
             }
             for (int k = 0; valid && k < type.responses(); k++) {
                 double price = node.price(d, k);

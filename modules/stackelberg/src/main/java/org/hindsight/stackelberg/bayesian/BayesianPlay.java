@@ -32,11 +32,21 @@ public record BayesianPlay(BayesianStackelbergGame game, double[] commitment, in
         }
     }
 
+    /**
+     * Returns the commitment.
+     *
+     * @return x, a new array
+     */
     @Override
     public double[] commitment() {
         return commitment.clone();
     }
 
+    /**
+     * Returns the response of each type.
+     *
+     * @return a new array
+     */
     @Override
     public int[] responses() {
         return responses.clone();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.hindsight.stackelberg.bayesian;
 
+import java.util.Arrays;
 import java.util.List;
 import org.hindsight.core.Checks;
 import org.hindsight.stackelberg.BimatrixStackelbergGame;
@@ -14,10 +15,21 @@ import org.hindsight.stackelberg.BimatrixStackelbergGame;
 public final class BayesianStackelbergGame {
     private final double[] prior;
     private final List<BimatrixStackelbergGame> types;
+    /** The leader's least payoff with each type. Payoffs are added up above it, so that large offsets cost no accuracy. */
+    private final double[] floors;
+
+    private final double floor;
 
     private BayesianStackelbergGame(double[] prior, List<BimatrixStackelbergGame> types) {
         this.prior = prior;
         this.types = types;
+        this.floors = new double[prior.length];
+        double sum = 0;
+        for (int l = 0; l < prior.length; l++) {
+            floors[l] = Arrays.stream(types.get(l).leaderPayoffs()).min().orElseThrow();
+            sum += prior[l] * floors[l];
+        }
+        this.floor = sum;
     }
 
     /**
@@ -99,10 +111,27 @@ public final class BayesianStackelbergGame {
      */
     public double leaderPayoff(double[] commitment, int[] responses) {
         Checks.length(responses.length, prior.length, "responses");
+        return floor + aboveFloor(commitment, responses);
+    }
+
+    /** What the leader expects above {@link #floor()}. */
+    double aboveFloor(double[] commitment, int[] responses) {
         double sum = 0;
         for (int l = 0; l < prior.length; l++) {
-            sum += prior[l] * types.get(l).leaderPayoff(commitment, responses[l]);
+            for (int i = 0; i < commitment.length; i++) {
+                sum += prior[l] * commitment[i] * aboveFloor(l, i, responses[l]);
+            }
         }
         return sum;
+    }
+
+    /** The leader's payoff with a type above the least one. */
+    double aboveFloor(int type, int row, int column) {
+        return types.get(type).leaderPayoffAt(row, column) - floors[type];
+    }
+
+    /** The expectation of the leader's least payoffs. */
+    double floor() {
+        return floor;
     }
 }

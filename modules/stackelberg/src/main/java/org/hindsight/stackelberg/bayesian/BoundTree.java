@@ -41,6 +41,11 @@ public sealed interface BoundTree {
             prices = copied(prices);
         }
 
+        /**
+         * Returns the prices.
+         *
+         * @return new arrays, one for each type fixed above
+         */
         @Override
         public double[][] prices() {
             return copied(prices);

@@ -26,10 +26,10 @@ import org.hindsight.stackelberg.commitment.UncertifiedCommitmentException;
  * }</pre>
  *
  * <p>Payoffs of a type are counted from the least of their row and in units of the largest range of a row, which is then M_l
- * = 1: the constant is as tight as it can be without a further program. The solver's responses are not taken on trust:
- * the best commitment that induces them is computed again by a certified linear program, and the answer refused if its value differs from the
- * reported one by more than {@value #AGREEMENT} of the range. So the value is attained. That nothing is better is the word
- * of the integer solver; {@link ResponseSearch} proves it.
+ * = 1: the constant is as tight as it can be without a further program. The responses are not taken on trust: the best
+ * commitment that induces them is computed again by a certified linear program, and the answer refused if its value differs
+ * from the reported one by more than {@value #AGREEMENT} of the range. So the value is attained. The bound stands on the
+ * certified relaxations of {@link MixedIntegerSolver}, which are not kept; {@link ResponseSearch} is far faster and keeps its proof.
  *
  * <p>Complexity: exponential in the worst case; {@code sum_l n_l} binary variables and {@code m sum_l n_l} others. Source: P.
  * Paruchuri, J. Pearce, J. Marecki, M. Tambe, F. Ordonez, S. Kraus (2008), "Playing games for security: an efficient exact
@@ -46,7 +46,7 @@ public final class Dobss {
      *
      * @param game the game
      * @return the commitment with the responses
-     * @throws LinearProgramException if the integer solver fails
+     * @throws LinearProgramException if a relaxation cannot be certified
      * @throws UncertifiedCommitmentException if its answer does not stand in the game
      */
     public static DobssSolution solve(BayesianStackelbergGame game) {
@@ -59,15 +59,14 @@ public final class Dobss {
         MixedIntegerProgram program = program(game, first);
         MixedIntegerSolution answer = MixedIntegerSolver.solve(program)
                 .orElseThrow(() -> new UncertifiedCommitmentException(
-                        "the integer solver found no commitment, though there always is one", Double.POSITIVE_INFINITY));
+                        "the integer solver found no commitment, though there always is one",
+                        Double.POSITIVE_INFINITY));
         double[] point = answer.point();
         int[] responses = new int[types];
         int[] order = new int[types];
         double[][] caps = new double[types][m];
-        double base = 0;
         for (int l = 0; l < types; l++) {
             order[l] = l;
-            base += game.prior(l) * least(game.type(l));
             for (int j = 0; j < game.type(l).responses(); j++) {
                 if (point[first[l] + j] > 0.5) {
                     responses[l] = j;
@@ -75,7 +74,7 @@ public final class Dobss {
             }
         }
         double range = game.leaderRange();
-        double reported = base + (range == 0 ? 0 : range * answer.value());
+        double reported = range == 0 ? 0 : range * answer.value();
         SimplexDomainSolution again =
                 new RegionPrograms(game, caps).solveAbove(order, responses, types, Double.NEGATIVE_INFINITY);
         if (again.status() != SolveStatus.OPTIMAL) {
@@ -84,23 +83,15 @@ public final class Dobss {
                     Double.POSITIVE_INFINITY);
         }
         BayesianPlay play = new BayesianPlay(game, again.primal(), responses);
-        double distance = Math.abs(play.value() - reported);
+        double distance = Math.abs(game.aboveFloor(play.commitment(), responses) - reported);
         double gap = Math.max(play.violation(), distance == 0 || range == 0 ? 0 : distance / range);
         if (!(gap <= AGREEMENT) || !(play.violation() <= StrongCommitment.TOLERANCE)) {
             throw new UncertifiedCommitmentException(
-                    "the integer solver reported " + reported + ", its responses bring " + play.value(), gap);
+                    "the integer solver reported " + (game.floor() + reported) + ", its responses bring "
+                            + play.value(),
+                    gap);
         }
-        return new DobssSolution(play, reported, "mixed-integer program by " + answer.method());
-    }
-
-    private static double least(BimatrixStackelbergGame type) {
-        double least = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < type.dimension(); i++) {
-            for (int j = 0; j < type.responses(); j++) {
-                least = Math.min(least, type.leaderPayoffAt(i, j));
-            }
-        }
-        return least;
+        return new DobssSolution(play, game.floor() + range * answer.bound(), answer.nodes());
     }
 
     /** Of each type first the q, then the z by columns, then a. */
@@ -115,12 +106,10 @@ public final class Dobss {
             BimatrixStackelbergGame type = game.type(l);
             int n = type.responses();
             binaries += n;
-            double least = least(type);
             for (int j = 0; j < n; j++) {
                 for (int i = 0; i < m; i++) {
-                    objective[z(first[l], n, m, i, j)] = range == 0
-                            ? 0
-                            : game.prior(l) * (type.leaderPayoffAt(i, j) - least) / range;
+                    objective[z(first[l], n, m, i, j)] =
+                            range == 0 ? 0 : game.prior(l) * game.aboveFloor(l, i, j) / range;
                 }
             }
         }

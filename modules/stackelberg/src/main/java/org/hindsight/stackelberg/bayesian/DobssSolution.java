@@ -4,23 +4,22 @@ package org.hindsight.stackelberg.bayesian;
 import java.util.Objects;
 
 /**
- * What the mixed-integer program found: a commitment whose value is attained, and said to be optimal.
+ * What the mixed-integer program found.
  *
  * @param play the commitment and the responses, measured in the game
- * @param programValue the value that the integer solver reported
- * @param method the algorithm, in a few words
+ * @param bound what no commitment beats, by the relaxations of the program, each of which was certified when it was solved
+ * @param nodes the number of nodes of the search
  */
-public record DobssSolution(BayesianPlay play, double programValue, String method) {
+public record DobssSolution(BayesianPlay play, double bound, long nodes) {
     /**
      * Checks that nothing is missing.
      *
      * @param play the commitment and the responses
-     * @param programValue the reported value
-     * @param method the algorithm
+     * @param bound what no commitment beats
+     * @param nodes at least 1
      */
     public DobssSolution {
         Objects.requireNonNull(play, "play");
-        Objects.requireNonNull(method, "method");
     }
 
     /**

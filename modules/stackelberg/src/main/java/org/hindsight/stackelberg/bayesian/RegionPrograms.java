@@ -16,7 +16,7 @@ import org.hindsight.stackelberg.BimatrixStackelbergGame;
 final class RegionPrograms {
     private final BayesianStackelbergGame game;
     private final int m;
-    /** Leader's payoffs and follower's payoffs of each type, by columns. */
+    /** The leader's payoffs, above the least, and the follower's, of each type, by columns. */
     private final double[][] leader;
 
     private final double[][] follower;
@@ -38,7 +38,7 @@ final class RegionPrograms {
             follower[l] = new double[m * n];
             for (int i = 0; i < m; i++) {
                 for (int j = 0; j < n; j++) {
-                    leader[l][j * m + i] = type.leaderPayoffAt(i, j);
+                    leader[l][j * m + i] = game.aboveFloor(l, i, j);
                     follower[l][j * m + i] = type.followerPayoffAt(i, j);
                 }
             }

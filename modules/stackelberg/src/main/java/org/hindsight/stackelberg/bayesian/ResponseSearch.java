@@ -51,7 +51,7 @@ public final class ResponseSearch {
             typePrograms += alone.programs();
             typePivots += alone.pivots();
             prices[l] = prices(alone.certificate(), type.responses());
-            caps[l] = BayesianCertificate.caps(type, prices[l]);
+            caps[l] = BayesianCertificate.caps(game, l, prices[l]);
         }
         programs = new RegionPrograms(game, caps);
         order = IntStream.range(0, types)
@@ -164,7 +164,7 @@ public final class ResponseSearch {
                 played[l] = bestResponse(game.type(l), x);
             }
         }
-        double value = game.leaderPayoff(x, played);
+        double value = game.aboveFloor(x, played);
         if (value > incumbent) {
             incumbent = value;
             best = new BayesianPlay(game, x, played);

@@ -5,7 +5,7 @@
  * <p>Start with {@link org.hindsight.stackelberg.bayesian.BayesianStackelbergGame}, and solve it with {@link
  * org.hindsight.stackelberg.bayesian.ResponseSearch}, branch and bound over the types' responses, whose answer carries the
  * proof that nothing is better. {@link org.hindsight.stackelberg.bayesian.Dobss} states the same problem as a mixed-integer
- * program; its answer is verified to be attained, while that it is the best is the word of the integer solver. The problem is
+ * program; it is far slower and serves as a check. The problem is
  * NP-hard in the number of types.
  *
  * <pre>{@code

@@ -50,8 +50,7 @@ public record CommitmentSolution(
                             + ", expected " + StrongCommitment.TOLERANCE,
                     certificate.gap());
         }
-        return new CommitmentSolution(
-                certificate, statuses, method, StrongCommitment.TOLERANCE, programs, pivots);
+        return new CommitmentSolution(certificate, statuses, method, StrongCommitment.TOLERANCE, programs, pivots);
     }
 
     /**

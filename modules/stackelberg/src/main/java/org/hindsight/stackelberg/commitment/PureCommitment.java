@@ -40,7 +40,7 @@ public record PureCommitment(double value, int row, int response) {
             for (int j = 1; j < game.responses(); j++) {
                 double difference = game.followerPayoffAt(i, j) - game.followerPayoffAt(i, response);
                 boolean better = sign * (game.leaderPayoffAt(i, j) - game.leaderPayoffAt(i, response)) > 0;
-                if (difference > 0 || difference == 0 && better) {
+                if (difference > 0 || (difference == 0 && better)) {
                     response = j;
                 }
             }

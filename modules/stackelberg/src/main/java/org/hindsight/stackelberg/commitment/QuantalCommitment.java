@@ -107,8 +107,7 @@ public final class QuantalCommitment {
             }
             open.add(new Interval(
                     widest.from(), middle, Math.min(widest.bound(), intervals.bound(widest.from(), middle))));
-            open.add(new Interval(
-                    middle, widest.to(), Math.min(widest.bound(), intervals.bound(middle, widest.to()))));
+            open.add(new Interval(middle, widest.to(), Math.min(widest.bound(), intervals.bound(middle, widest.to()))));
             looked += 2;
             widest = open.remove();
         }
@@ -217,8 +216,8 @@ public final class QuantalCommitment {
             }
             mean = Math.max(mean, first + sum);
         }
-        double bound = Math.min(
-                most, mean + StrictMath.tanh(precision * game.followerStake() / 4) * game.leaderRange());
+        double bound =
+                Math.min(most, mean + StrictMath.tanh(precision * game.followerStake() / 4) * game.leaderRange());
         for (double exponent : EPSILONS) {
             double share = Math.min(1, (n - 1) * StrictMath.exp(-exponent));
             if (share < 1 && exponent < precision * game.followerStake()) {

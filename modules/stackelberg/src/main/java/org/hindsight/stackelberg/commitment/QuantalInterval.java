@@ -9,12 +9,13 @@ import org.hindsight.stackelberg.BimatrixStackelbergGame;
  * <p>Along the line u_j and v_j are linear. With R for ranges over j, primes for slopes, and lambda for the precision,
  *
  * <pre>{@code
- * f'  = E[u'] + lambda Cov(u, v'),    |f'' | <= lambda R(u') R(v') / 2 + lambda^2 R(u) R(v')^2 / 4.
+ * f'  = E[u'] + lambda Cov(u, v'),    |f'' | <= lambda R(u') sqrt(W) + lambda^2 R(u) W,    W >= Var(v').
  * }</pre>
  *
  * <p>An interval of half width h around c thus has f at most {@code f(c) + |f'(c)| h + M h^2 / 2}. Where the response is nearly
  * decided a second bound is better: with k the best response at c, {@code f = u_k + sum_j q_j (u_j - u_k)} and {@code q_j <=
- * exp(-lambda (v_k - v_j))}, each factor taken at the worse end. The smaller of the two is returned. Proof note: {@code
+ * exp(-lambda (v_k - v_j))}, each factor taken at the worse end. These also give W, the smaller of {@code R(v')^2 / 4} and {@code
+ * sum_j q_j (v'_j - v'_k)^2}. The smaller of the two is returned. Proof note: {@code
  * proofs-notes/commitment.md}.
  */
 final class QuantalInterval {
@@ -86,6 +87,7 @@ final class QuantalInterval {
             meanSlopeV += q[j] * (v1[j] - v0[j]);
         }
         double covariance = 0;
+        double variance = 0;
         double decided = Math.max(at(u0, u1, best, a), at(u0, u1, best, b));
         double leastA = Double.POSITIVE_INFINITY;
         double mostA = Double.NEGATIVE_INFINITY;
@@ -101,15 +103,17 @@ final class QuantalInterval {
             mostB = Math.max(mostB, atB);
             if (j != best) {
                 double gain = Math.max(atA - at(u0, u1, best, a), atB - at(u0, u1, best, b));
-                double lead = Math.min(
-                        at(v0, v1, best, a) - at(v0, v1, j, a), at(v0, v1, best, b) - at(v0, v1, j, b));
-                decided += Math.max(0, gain) * StrictMath.exp(-precision * Math.max(0, lead));
+                double lead = Math.min(at(v0, v1, best, a) - at(v0, v1, j, a), at(v0, v1, best, b) - at(v0, v1, j, b));
+                double mass = StrictMath.exp(-precision * Math.max(0, lead));
+                double turn = v1[j] - v0[j] - v1[best] + v0[best];
+                decided += Math.max(0, gain) * mass;
+                variance += mass * turn * turn;
             }
         }
         // The range over j is convex along the line, so it is largest at an end.
         double range = Math.max(mostA - leastA, mostB - leastB);
-        double steepness = precision * slopeV;
-        double curvature = steepness * slopeU / 2 + steepness * steepness * range / 4;
+        double steepness = precision * Math.sqrt(Math.min(variance, slopeV * slopeV / 4));
+        double curvature = steepness * slopeU + steepness * steepness * range;
         double smooth = payoff + Math.abs(slope + precision * covariance) * h + curvature * h * h / 2;
         double least = Math.min(decided, Math.max(mostA, mostB));
         // If the curvature overflows, the comparison is false and the other bounds stand.

@@ -76,8 +76,7 @@ public final class StrictInducibility implements Certificate {
         double[] advantages = new double[m * count];
         for (int i = 0; i < m; i++) {
             for (int c = 0; c < count; c++) {
-                advantages[i * count + c] =
-                        game.followerPayoffAt(i, response) - game.followerPayoffAt(i, others[c]);
+                advantages[i * count + c] = game.followerPayoffAt(i, response) - game.followerPayoffAt(i, others[c]);
             }
         }
         MatrixGameSolution solution = LinearProgramSolver.standard().solve(MatrixGame.view(m, count, advantages));

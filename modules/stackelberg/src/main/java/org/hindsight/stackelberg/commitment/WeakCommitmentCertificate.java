@@ -48,11 +48,21 @@ public final class WeakCommitmentCertificate implements Certificate {
             }
         }
 
+        /**
+         * Returns the weights of the equal responses.
+         *
+         * @return a new array
+         */
         @Override
         public double[] weights() {
             return weights.clone();
         }
 
+        /**
+         * Returns the prices.
+         *
+         * @return a new array
+         */
         @Override
         public double[] prices() {
             return prices.clone();
@@ -106,8 +116,7 @@ public final class WeakCommitmentCertificate implements Certificate {
                 base = Math.min(base, game.leaderPayoffAt(i, k));
             }
         }
-        StrictInducibility margin =
-                StrictInducibility.of(game, j, interior.commitment(), interior.mixture());
+        StrictInducibility margin = StrictInducibility.of(game, j, interior.commitment(), interior.mixture());
         double worst = margin.margin() > 0 ? 0 : Double.POSITIVE_INFINITY;
         double own = Double.POSITIVE_INFINITY;
         for (int k = 0; k < n; k++) {

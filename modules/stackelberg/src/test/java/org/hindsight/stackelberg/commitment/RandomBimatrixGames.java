@@ -23,6 +23,7 @@ public final class RandomBimatrixGames {
     }
 
     /** Matrices that print themselves. */
+    @SuppressWarnings("ArrayRecordComponent")
     public record Matrices(double[][] leader, double[][] follower) {
         public BimatrixStackelbergGame game() {
             return BimatrixStackelbergGame.of(leader, follower);

@@ -195,7 +195,8 @@ class StrongCommitmentProperties {
                 int row = (i + 1) % m;
                 int column = n - 1 - j;
                 u[i][j] = 3 * matrices.leader()[row][column] - 5;
-                v[i][j] = matrices.follower()[row][column] * Math.scalb(1, 10 * power) + Math.scalb(i - 2, 10 * power);
+                v[i][j] = matrices.follower()[row][column] * Math.scalb(1.0, 10 * power)
+                        + Math.scalb(i - 2.0, 10 * power);
             }
         }
         BimatrixStackelbergGame game = matrices.game();
@@ -203,7 +204,8 @@ class StrongCommitmentProperties {
         double tolerance = 10 * CLOSE * Math.max(1, scale(game));
         assertThat(StrongCommitment.solve(other).value())
                 .isCloseTo(3 * StrongCommitment.solve(game).value() - 5, within(tolerance));
-        assertThat(PureCommitment.strong(game).value()).isLessThanOrEqualTo(StrongCommitment.solve(game).value() + tolerance);
+        assertThat(PureCommitment.strong(game).value())
+                .isLessThanOrEqualTo(StrongCommitment.solve(game).value() + tolerance);
     }
 
     @Property
@@ -214,8 +216,7 @@ class StrongCommitmentProperties {
         CommitmentSolution[] all = new CommitmentSolution[steps.length];
         for (int s = 0; s < steps.length; s++) {
             all[s] = MultiplePrograms.solve(game, steps[s]);
-            assertThat(StrongCommitment.relaxed(game, steps[s]).value())
-                    .isCloseTo(all[s].value(), within(tolerance));
+            assertThat(StrongCommitment.relaxed(game, steps[s]).value()).isCloseTo(all[s].value(), within(tolerance));
             if (s > 0) {
                 assertThat(all[s].value()).isGreaterThanOrEqualTo(all[s - 1].value() - tolerance);
             }
@@ -225,7 +226,9 @@ class StrongCommitmentProperties {
             // steps[s] is the middle of its neighbours in each of these triples.
             for (int j = 0; j < game.responses(); j++) {
                 if (all[s - 1].statuses().get(j) == SolveStatus.OPTIMAL) {
-                    double middle = (all[s - 1].certificate().bound(j) + all[s + 1].certificate().bound(j)) / 2;
+                    double middle = (all[s - 1].certificate().bound(j)
+                                    + all[s + 1].certificate().bound(j))
+                            / 2;
                     assertThat(all[s].certificate().bound(j)).isGreaterThanOrEqualTo(middle - 1e-7 * scale(game));
                 }
             }

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Worked examples of all solvers of bimatrix commitments, and what they refuse. */
 class StrongCommitmentTest {
-    private static final List<Function<BimatrixStackelbergGame, CommitmentSolution>> SOLVERS = List.of(
-            StrongCommitment::solve, MultiplePrograms::solve, CorrelatedProgram::solve, LazyPrograms::solve);
+    private static final List<Function<BimatrixStackelbergGame, CommitmentSolution>> SOLVERS =
+            List.of(StrongCommitment::solve, MultiplePrograms::solve, CorrelatedProgram::solve, LazyPrograms::solve);
 
     private static BimatrixStackelbergGame game(double[][] u, double[][] v) {
         return BimatrixStackelbergGame.of(u, v);
@@ -142,8 +142,7 @@ class StrongCommitmentTest {
     @Test
     void hugeOffsetsAndScalesDoNotMatter() {
         // Payoffs are multiples of 2^-10, so that adding 1e9 loses nothing.
-        RandomBimatrixGames.Matrices drawn =
-                RandomBimatrixGames.draw(7, 6, RandomBimatrixGames.Family.UNIFORM, 99);
+        RandomBimatrixGames.Matrices drawn = RandomBimatrixGames.draw(7, 6, RandomBimatrixGames.Family.UNIFORM, 99);
         double[][] u = new double[7][6];
         double[][] v = new double[7][6];
         double[][] shifted = new double[7][6];
@@ -182,18 +181,23 @@ class StrongCommitmentTest {
         CommitmentCertificate good = StrongCommitment.solve(game).certificate();
         double[][] prices = {{good.price(0, 0), good.price(0, 1)}, {good.price(1, 0), good.price(1, 1)}};
         double[][] none = {{}, {}};
-        assertThat(CommitmentCertificate.of(game, 0, good.commitment(), 1, prices).gap())
+        assertThat(CommitmentCertificate.of(game, 0, good.commitment(), 1, prices)
+                        .gap())
                 .isLessThan(1e-12);
         assertThat(CommitmentCertificate.of(game, 0, good.commitment(), 1, none).gap())
                 .isGreaterThan(0.1);
-        assertThat(CommitmentCertificate.of(game, 0, new double[] {0.6, 0.4}, 1, prices).gap())
+        assertThat(CommitmentCertificate.of(game, 0, new double[] {0.6, 0.4}, 1, prices)
+                        .gap())
                 .isGreaterThan(0.05);
-        assertThat(CommitmentCertificate.of(game, 0, new double[] {0.4, 0.6}, 1, prices).gap())
+        assertThat(CommitmentCertificate.of(game, 0, new double[] {0.4, 0.6}, 1, prices)
+                        .gap())
                 .isGreaterThan(0.02);
-        assertThat(CommitmentCertificate.of(game, 0, good.commitment(), 0, prices).gap())
+        assertThat(CommitmentCertificate.of(game, 0, good.commitment(), 0, prices)
+                        .gap())
                 .isGreaterThan(0.1);
         prices[1][0] = -1;
-        assertThat(CommitmentCertificate.of(game, 0, good.commitment(), 1, prices).gap())
+        assertThat(CommitmentCertificate.of(game, 0, good.commitment(), 1, prices)
+                        .gap())
                 .isInfinite();
         assertThatThrownBy(() -> CommitmentCertificate.of(game, 0, new double[] {1, 1}, 1, none))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -205,8 +209,7 @@ class StrongCommitmentTest {
 
     @Test
     void refusesAProgramThatIsTooLarge() {
-        RandomBimatrixGames.Matrices large =
-                RandomBimatrixGames.draw(60, 60, RandomBimatrixGames.Family.UNIFORM, 1);
+        RandomBimatrixGames.Matrices large = RandomBimatrixGames.draw(60, 60, RandomBimatrixGames.Family.UNIFORM, 1);
         assertThatThrownBy(() -> CorrelatedProgram.solve(large.game()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("cells");
