@@ -29,6 +29,7 @@ import org.hindsight.stackelberg.learners.CommitmentSchedule;
  * @param mixing delta, in [0, 1]
  * @param commitment z
  */
+@SuppressWarnings("ArrayRecordComponent")
 public record SecuredCommitment(
         BimatrixStackelbergGame game,
         double value,
