@@ -55,7 +55,7 @@ class GridPricingTest {
         int horizon = 4_000;
         GridPricing seller = GridPricing.exp3(horizon);
         Exp3.Run run = GridPricing.exp3Run(horizon);
-        double best = Math.max(0.9 * (horizon / 4), 0.35 * horizon);
+        double best = Math.max(0.9 * (horizon / 4.0), 0.35 * horizon);
         BoundedSample lost = BoundedSample.in(-1, 1);
         RandomGenerator random = Xoshiro256PlusPlus.seeded(23);
         long[] round = {0};
