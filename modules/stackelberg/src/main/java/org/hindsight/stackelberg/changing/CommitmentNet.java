@@ -23,7 +23,8 @@ public final class CommitmentNet {
     /** What the best commitment of the net loses against any commitment; the parameter is the net. */
     public static final Bound<CommitmentNet> LOSS = Bound.<CommitmentNet>stating(
                     "sup_x sum_t u(x, y_t(x)) - max_{e in E} sum_t u(e, y_t(e)) <= T delta range(U)")
-            .derivedFrom(new Source("Balcan, Blum, Haghtalab, Procaccia", 2015, "Section 4", "doi:10.1145/2764468.2764478"))
+            .derivedFrom(
+                    new Source("Balcan, Blum, Haghtalab, Procaccia", 2015, "Section 4", "doi:10.1145/2764468.2764478"))
             .assuming("Types respond best, to the lowest index on ties.")
             .assuming("The value is that of one round; the net is that of the vertices.")
             .holding(Guarantee.EVERY_SEQUENCE)

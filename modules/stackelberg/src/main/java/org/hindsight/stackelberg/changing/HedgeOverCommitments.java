@@ -18,7 +18,8 @@ public final class HedgeOverCommitments {
     /** Regret against the best commitment of the net. */
     public static final Bound<Run> REGRET = Bound.<Run>stating(
                     "max_e sum_t u(e, y_t(e)) - sum_t sum_e p_t(e) u(e, y_t(e)) <= range(U) sqrt(T ln |E| / 2)")
-            .derivedFrom(new Source("Balcan, Blum, Haghtalab, Procaccia", 2015, "Section 5", "doi:10.1145/2764468.2764478"))
+            .derivedFrom(
+                    new Source("Balcan, Blum, Haghtalab, Procaccia", 2015, "Section 5", "doi:10.1145/2764468.2764478"))
             .assuming("The type is seen after each round.")
             .holding(Guarantee.EVERY_SEQUENCE)
             .equalTo(run -> run.range() * Hedge.REGRET.at(Hedge.Run.tuned(run.commitments(), run.horizon())));

@@ -21,6 +21,7 @@ import org.hindsight.stackelberg.BimatrixStackelbergGame;
  * @param value V[a][b], what the follower gets
  * @param map F
  */
+@SuppressWarnings("ArrayRecordComponent")
 public record BestManipulation(int row, int column, double value, int[] map) {
     /**
      * Creates a manipulation.

@@ -55,8 +55,8 @@ public final class PairCounts {
      * @return at least 0
      */
     public long count(int row, int column) {
-        return counts[Checks.index(row, counts.length / columns, "row") * columns
-                + Checks.index(column, columns, "column")];
+        return counts[
+                Checks.index(row, counts.length / columns, "row") * columns + Checks.index(column, columns, "column")];
     }
 
     /**

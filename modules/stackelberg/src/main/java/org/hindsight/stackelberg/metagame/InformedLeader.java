@@ -86,8 +86,8 @@ public final class InformedLeader {
         CompensatedSum follower = new CompensatedSum();
         for (int g = 0; g < prior.length; g++) {
             BimatrixStackelbergGame game = games.get(g);
-            LearningRecord record = ExpectedPlay.run(
-                    plan.in(game), LearningFollower.of(game, learner.over(game.responses())), rounds);
+            LearningRecord record =
+                    ExpectedPlay.run(plan.in(game), LearningFollower.of(game, learner.over(game.responses())), rounds);
             leader.add(prior[g] * record.leaderAverage());
             follower.add(prior[g] * record.followerTotal() / rounds);
         }

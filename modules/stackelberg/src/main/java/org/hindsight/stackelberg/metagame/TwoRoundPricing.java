@@ -87,6 +87,8 @@ public record TwoRoundPricing(double least, double greatest) {
         int bought = buyer >> (first - 1) & 1;
         int second = 1 + (seller >> (1 + bought) & 1);
         int boughtAgain = buyer >> (2 + 4 * (first - 1) + 2 * bought + second - 1) & 1;
-        return new int[] {first * bought + second * boughtAgain, (value - first) * bought + (value - second) * boughtAgain};
+        return new int[] {
+            first * bought + second * boughtAgain, (value - first) * bought + (value - second) * boughtAgain
+        };
     }
 }

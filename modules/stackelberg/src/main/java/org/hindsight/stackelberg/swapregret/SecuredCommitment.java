@@ -29,6 +29,7 @@ import org.hindsight.stackelberg.learners.CommitmentSchedule;
  * @param mixing delta, in [0, 1]
  * @param commitment z
  */
+@SuppressWarnings("ArrayRecordComponent")
 public record SecuredCommitment(
         BimatrixStackelbergGame game,
         double value,
@@ -44,9 +45,7 @@ public record SecuredCommitment(
             .derivedFrom(new Source("Deng, Schneider, Sivan", 2019, "Theorem 4", "arXiv:1909.13861"))
             .assuming("The follower's external regret after T rounds of z is at most Reg, in units of V.")
             .holding(Guarantee.EVERY_SEQUENCE)
-            .equalTo(play -> 2
-                    * play.game().leaderRange()
-                    * Math.sqrt(play.regret() / play.margin() * play.rounds()));
+            .equalTo(play -> 2 * play.game().leaderRange() * Math.sqrt(play.regret() / play.margin() * play.rounds()));
 
     /**
      * Checks the parts.

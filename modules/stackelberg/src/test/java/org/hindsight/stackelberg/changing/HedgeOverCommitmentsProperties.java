@@ -88,9 +88,7 @@ class HedgeOverCommitmentsProperties {
 
     @Property
     void noCommitmentBeatsTheNetByMoreThanItsLoss(
-            @ForAll @IntRange(min = 1, max = 3) int m,
-            @ForAll @IntRange(min = 1, max = 3) int k,
-            @ForAll long seed) {
+            @ForAll @IntRange(min = 1, max = 3) int m, @ForAll @IntRange(min = 1, max = 3) int k, @ForAll long seed) {
         FollowerTypes types = types(m, k, seed);
         CommitmentNet net = CommitmentNet.ofVertices(types, SHARE);
         RandomGenerator random = Xoshiro256PlusPlus.seeded(~seed);
@@ -156,6 +154,7 @@ class HedgeOverCommitmentsProperties {
         assertThatIllegalArgumentException().isThrownBy(() -> CommitmentNet.ofVertices(types, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> CommitmentNet.ofVertices(types(6, 1, 1), 0.1));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> FollowerTypes.of(List.of(types.game(0), types(3, 1, 1).game(0))));
+                .isThrownBy(() ->
+                        FollowerTypes.of(List.of(types.game(0), types(3, 1, 1).game(0))));
     }
 }

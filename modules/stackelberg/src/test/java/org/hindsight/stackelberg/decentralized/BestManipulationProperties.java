@@ -79,7 +79,8 @@ class BestManipulationProperties {
 
     @Example
     void byHand() {
-        // Honest: row 0 brings the leader 0.6, row 1 brings 0.8, and the follower gets 0.4. The follower would rather see row 0
+        // Honest: row 0 brings the leader 0.6, row 1 brings 0.8, and the follower gets 0.4. The follower would rather
+        // see row 0
         // and makes row 1 bring 0.1.
         BimatrixStackelbergGame game = BimatrixStackelbergGame.of(
                 new double[][] {{0.6, 0.3}, {0.8, 0.1}}, new double[][] {{0.9, 0.2}, {0.4, 0.3}});
@@ -89,13 +90,13 @@ class BestManipulationProperties {
         assertThat(BestManipulation.withMargin(game, 0.4).orElseThrow().value()).isEqualTo(0.9);
         assertThat(BestManipulation.withMargin(game, 0.501)).isEmpty();
         assertThat(manipulation.follower(2).respond(1)).isEqualTo(1);
-        assertThat(BestManipulation.of(BimatrixStackelbergGame.of(
-                        new double[][] {{1, 1}, {1, 1}}, new double[][] {{0, 1}, {2, 3}})))
+        assertThat(BestManipulation.of(
+                        BimatrixStackelbergGame.of(new double[][] {{1, 1}, {1, 1}}, new double[][] {{0, 1}, {2, 3}})))
                 .isEmpty();
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new BestManipulation(0, 1, 0.9, new int[] {0, 1}));
+        assertThatIllegalArgumentException().isThrownBy(() -> new BestManipulation(0, 1, 0.9, new int[] {0, 1}));
         assertThatIllegalArgumentException().isThrownBy(() -> MappedFollower.of(2, 0, 2));
-        assertThatIllegalArgumentException().isThrownBy(() -> BernoulliPair.of(
-                BimatrixStackelbergGame.of(new double[][] {{2}}, new double[][] {{0}})));
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> BernoulliPair.of(BimatrixStackelbergGame.of(new double[][] {{2}}, new double[][] {{0}})));
     }
 }

@@ -108,11 +108,11 @@ class LearningFollowerTest {
         assertThat(record.weight(0, 0)).isCloseTo(1.0 / 3, within(1e-15));
         // Follower: 20 + 10 against 40, 40, 40.
         assertThat(record.externalRegret()).isCloseTo(10, within(1e-12));
-        // Response 0 would have gained 20/3 by playing 1, response 1 would have gained 20 - 20/3 by playing 0, response 2 10/3.
+        // Response 0 would have gained 20/3 by playing 1, response 1 would have gained 20 - 20/3 by playing 0, response
+        // 2 10/3.
         assertThat(record.swapRegret()).isCloseTo(20.0 / 3 + 40.0 / 3 + 10.0 / 3, within(1e-12));
         LearningRecord drawn = LearningRecord.of(GAME);
-        ExpectedPlay.run(
-                CommitmentSchedule.constant(0.5, 0.5), follower, 100, Xoshiro256PlusPlus.seeded(3), drawn);
+        ExpectedPlay.run(CommitmentSchedule.constant(0.5, 0.5), follower, 100, Xoshiro256PlusPlus.seeded(3), drawn);
         assertThat(drawn.mass(0) + drawn.mass(1) + drawn.mass(2)).isCloseTo(100, within(1e-12));
         assertThat(drawn.rounds()).isEqualTo(100);
     }

@@ -54,9 +54,7 @@ class MeanBasednessProperties {
         BimatrixStackelbergGame game = DengSchneiderSivanGame.of(0.1);
         MeanBasedness measure = MeanBasedness.over(game, 10_000);
         ExpectedPlay.run(
-                DengSchneiderSivanGame.schedule(10_000),
-                LearningFollower.of(game, Hedge.tunedFor(3, 10_000)),
-                measure);
+                DengSchneiderSivanGame.schedule(10_000), LearningFollower.of(game, Hedge.tunedFor(3, 10_000)), measure);
         assertThat(measure.eta()).isBetween(0.5 * eta, eta);
         assertThat(MeanBasedness.HEDGE.at(Hedge.Run.tuned(3, 1_000_000)))
                 .isLessThan(MeanBasedness.HEDGE.at(Hedge.Run.tuned(3, 10_000)) / 3);
@@ -90,8 +88,7 @@ class MeanBasednessProperties {
         assertThat(measure.eta()).isEqualTo(0.5);
         measure.record(new double[] {1, 0}, new double[] {0, 1});
         assertThat(measure.eta()).isEqualTo(0.5);
-        assertThatIllegalStateException()
-                .isThrownBy(() -> measure.record(new double[] {1, 0}, new double[] {0, 1}));
+        assertThatIllegalStateException().isThrownBy(() -> measure.record(new double[] {1, 0}, new double[] {0, 1}));
         measure.reset();
         assertThat(measure.eta()).isZero();
     }

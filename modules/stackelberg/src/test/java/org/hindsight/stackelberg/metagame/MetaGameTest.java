@@ -52,16 +52,15 @@ class MetaGameTest {
         long rounds = 40_000;
         List<BimatrixStackelbergGame> games = List.of(
                 DengSchneiderSivanGame.of(0.3),
-                BimatrixStackelbergGame.of(new double[][] {{2, 4, 0}, {1, 3, 0}}, new double[][] {{1, 0, -1}, {0, 1, -1}}));
+                BimatrixStackelbergGame.of(
+                        new double[][] {{2, 4, 0}, {1, 3, 0}}, new double[][] {{1, 0, -1}, {0, 1, -1}}));
         double[] prior = {0.5, 0.5};
         TreeMap<String, InformedLeader.Plan> plans = new TreeMap<>();
-        plans.put(
-                "commit",
-                game -> SecuredCommitment.against(
-                                game,
-                                game.followerRange() * BlumMansour.SWAP_REGRET.at(BlumMansour.tunedRun(3, rounds)),
-                                rounds)
-                        .schedule());
+        plans.put("commit", game -> SecuredCommitment.against(
+                        game,
+                        game.followerRange() * BlumMansour.SWAP_REGRET.at(BlumMansour.tunedRun(3, rounds)),
+                        rounds)
+                .schedule());
         plans.put("row", game -> CommitmentSchedule.constant(1, 0));
         plans.put("turn", game -> DengSchneiderSivanGame.schedule(rounds));
         TreeMap<String, InformedLeader.Learner> learners = new TreeMap<>();
@@ -75,10 +74,9 @@ class MetaGameTest {
         for (int g = 0; g < prior.length; g++) {
             BimatrixStackelbergGame game = games.get(g);
             double regret = game.followerRange() * BlumMansour.SWAP_REGRET.at(BlumMansour.tunedRun(3, rounds));
-            double shortfall =
-                    SecuredCommitment.SHORTFALL.at(SecuredCommitment.against(game, regret, rounds)) / rounds;
-            double excess = SwapRegretCertificate.AVERAGE_ABOVE_VALUE.at(
-                    SwapRegretCertificate.Priced.of(game, regret, rounds));
+            double shortfall = SecuredCommitment.SHORTFALL.at(SecuredCommitment.against(game, regret, rounds)) / rounds;
+            double excess =
+                    SwapRegretCertificate.AVERAGE_ABOVE_VALUE.at(SwapRegretCertificate.Priced.of(game, regret, rounds));
             epsilon += prior[g] * Math.max(regret / rounds, shortfall + excess);
             benchmark += prior[g] * StrongCommitment.solve(game).value();
         }

@@ -40,8 +40,8 @@ class GridPricingTest {
         BoundedSample lost = BoundedSample.in(0, 1);
         RandomGenerator random = Xoshiro256PlusPlus.seeded(17);
         for (int run = 0; run < 60; run++) {
-            double earned = PostedPrices.run(
-                    seller, (price, coins) -> 1 - coins.nextDouble() >= price, horizon, random);
+            double earned =
+                    PostedPrices.run(seller, (price, coins) -> 1 - coins.nextDouble() >= price, horizon, random);
             lost.add(Math.max(0, (horizon * best - earned) / horizon));
         }
         Hoeffding.assertMeanAtMost(lost, bound / horizon, 1e-6);
@@ -55,24 +55,20 @@ class GridPricingTest {
         int horizon = 4_000;
         GridPricing seller = GridPricing.exp3(horizon);
         Exp3.Run run = GridPricing.exp3Run(horizon);
-        double best = Math.max(0.9 * (horizon / 4), 0.35 * horizon);
+        double best = Math.max(0.9 * (horizon / 4.0), 0.35 * horizon);
         BoundedSample lost = BoundedSample.in(-1, 1);
         RandomGenerator random = Xoshiro256PlusPlus.seeded(23);
         long[] round = {0};
         for (int replicate = 0; replicate < 100; replicate++) {
             round[0] = 0;
             double earned = PostedPrices.run(
-                    seller,
-                    (price, coins) -> (round[0]++ < horizon / 4 ? 0.9 : 0.35) >= price,
-                    horizon,
-                    random);
+                    seller, (price, coins) -> (round[0]++ < horizon / 4 ? 0.9 : 0.35) >= price, horizon, random);
             lost.add((best - earned) / horizon);
         }
         Hoeffding.assertMeanAtMost(lost, GridPricing.EXP3_REGRET.at(run) / horizon, 1e-6);
         assertThat(GridPricing.EXP3_REGRET.at(run))
                 .isCloseTo(
-                        4000.0 / run.arms() + Math.sqrt(2 * 4000.0 * run.arms() * Math.log(run.arms())),
-                        within(1e-6));
+                        4000.0 / run.arms() + Math.sqrt(2 * 4000.0 * run.arms() * Math.log(run.arms())), within(1e-6));
     }
 
     @Test

@@ -17,15 +17,12 @@ import org.hindsight.core.random.Xoshiro256PlusPlus;
 class KleinbergLeightonProperties {
     @Provide
     Arbitrary<Double> values() {
-        Arbitrary<Double> even = Arbitraries.doubles()
-                .between(0, 1)
-                .ofScale(9)
-                .withDistribution(RandomDistribution.uniform());
+        Arbitrary<Double> even =
+                Arbitraries.doubles().between(0, 1).ofScale(9).withDistribution(RandomDistribution.uniform());
         // On and beside the prices of the first phases.
         Arbitrary<Double> edges = Arbitraries.integers().between(0, 256).map(i -> i / 256.0);
         Arbitrary<Double> below = Arbitraries.integers().between(1, 256).map(i -> Math.nextDown(i / 256.0));
-        return Arbitraries.frequencyOf(
-                Tuple.of(2, even), Tuple.of(1, edges), Tuple.of(1, below));
+        return Arbitraries.frequencyOf(Tuple.of(2, even), Tuple.of(1, edges), Tuple.of(1, below));
     }
 
     @Provide
@@ -37,8 +34,7 @@ class KleinbergLeightonProperties {
     void regretIsBounded(@ForAll("values") double value, @ForAll("horizons") long horizon) {
         double revenue = PostedPrices.run(
                 KleinbergLeighton.forHorizon(horizon), Buyer.ofValue(value), horizon, Xoshiro256PlusPlus.seeded(1));
-        assertThat(horizon * value - revenue)
-                .isBetween(-1e-9, KleinbergLeighton.REGRET.at(horizon) + 1e-9);
+        assertThat(horizon * value - revenue).isBetween(-1e-9, KleinbergLeighton.REGRET.at(horizon) + 1e-9);
     }
 
     @Property(tries = 100)

@@ -41,8 +41,8 @@ class RobustEliminationTest {
                 long before = seller.leastAnswers();
                 seller.observe(price, buyer.buys(price, random));
                 if (seller.leastAnswers() != before) {
-                    double gap = RobustElimination.ACTIVE_GAP.at(
-                            new RobustElimination.Phase(run, seller.leastAnswers()));
+                    double gap =
+                            RobustElimination.ACTIVE_GAP.at(new RobustElimination.Phase(run, seller.leastAnswers()));
                     failed |= !seller.isActive(3);
                     for (int i = 0; i < PRICES; i++) {
                         double p = (i + 1.0) / PRICES;

@@ -21,8 +21,8 @@ class DengSchneiderSivanGameTest {
 
     private static LearningRecord play(double advantage, FullInformationLearner learner) {
         BimatrixStackelbergGame game = DengSchneiderSivanGame.of(advantage);
-        LearningRecord record = ExpectedPlay.run(
-                DengSchneiderSivanGame.schedule(HORIZON), LearningFollower.of(game, learner), HORIZON);
+        LearningRecord record =
+                ExpectedPlay.run(DengSchneiderSivanGame.schedule(HORIZON), LearningFollower.of(game, learner), HORIZON);
         SwapRegretCertificate certificate = SwapRegretCertificate.of(record);
         assertThat(certificate.gap()).isLessThan(1e-9);
         return record;
@@ -30,7 +30,8 @@ class DengSchneiderSivanGameTest {
 
     @Test
     void valueIsZero() {
-        assertThat(StrongCommitment.solve(DengSchneiderSivanGame.of(0.1)).value()).isCloseTo(0, within(1e-9));
+        assertThat(StrongCommitment.solve(DengSchneiderSivanGame.of(0.1)).value())
+                .isCloseTo(0, within(1e-9));
         assertThatIllegalArgumentException().isThrownBy(() -> DengSchneiderSivanGame.of(0));
     }
 

@@ -32,7 +32,10 @@ class SecuredCommitmentProperties {
         BimatrixStackelbergGame game = matrices.game();
         int n = game.responses();
         double hedge = game.followerRange() * Hedge.REGRET.at(Hedge.Run.tuned(n, rounds));
-        check(game, SecuredCommitment.against(game, hedge, rounds), LearningFollower.of(game, Hedge.tunedFor(n, rounds)));
+        check(
+                game,
+                SecuredCommitment.against(game, hedge, rounds),
+                LearningFollower.of(game, Hedge.tunedFor(n, rounds)));
         double matching = game.followerRange() * RegretMatching.REGRET.at(new RegretMatching.Run(n, rounds));
         check(game, SecuredCommitment.against(game, matching, rounds), LearningFollower.of(game, RegretMatching.of(n)));
     }
@@ -51,7 +54,8 @@ class SecuredCommitmentProperties {
             @ForAll("games") RandomBimatrixGames.Matrices matrices,
             @ForAll @IntRange(min = 1, max = 1000) int rounds,
             @ForAll @IntRange(min = 1, max = 100) int percent) {
-        // A follower who spends all the regret it is allowed on the response that hurts most, against a constant commitment.
+        // A follower who spends all the regret it is allowed on the response that hurts most, against a constant
+        // commitment.
         BimatrixStackelbergGame game = matrices.game();
         double regret = game.followerRange() * rounds * percent / 400.0;
         SecuredCommitment secured = SecuredCommitment.against(game, regret, rounds);
@@ -63,9 +67,7 @@ class SecuredCommitmentProperties {
         double worst = Double.POSITIVE_INFINITY;
         double honest = Double.POSITIVE_INFINITY;
         for (int j = 0; j < game.responses(); j++) {
-            honest = game.followerPayoff(z, j) >= best - 1e-12
-                    ? Math.min(honest, game.leaderPayoff(z, j))
-                    : honest;
+            honest = game.followerPayoff(z, j) >= best - 1e-12 ? Math.min(honest, game.leaderPayoff(z, j)) : honest;
         }
         for (int j = 0; j < game.responses(); j++) {
             double lack = best - game.followerPayoff(z, j);

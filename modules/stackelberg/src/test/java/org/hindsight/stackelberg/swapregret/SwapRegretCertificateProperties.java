@@ -86,7 +86,8 @@ class SwapRegretCertificateProperties {
             slack = record.mass(i) > 0 ? Math.max(slack, certificate.slack(i)) : slack;
         }
         assertThat(certificate.cap())
-                .isLessThanOrEqualTo(StrongCommitment.relaxed(game, slack + 1e-9).value() + 1e-6);
+                .isLessThanOrEqualTo(
+                        StrongCommitment.relaxed(game, slack + 1e-9).value() + 1e-6);
     }
 
     @Property(tries = 60)
@@ -97,18 +98,20 @@ class SwapRegretCertificateProperties {
         BimatrixStackelbergGame game = matrices.game();
         int n = game.responses();
         for (FullInformationLearner learner : new FullInformationLearner[] {
-            Hedge.tunedFor(n, rounds), RegretMatching.of(n), BlumMansour.overTunedHedge(n, rounds), FollowTheLeader.of(n)
+            Hedge.tunedFor(n, rounds),
+            RegretMatching.of(n),
+            BlumMansour.overTunedHedge(n, rounds),
+            FollowTheLeader.of(n)
         }) {
             RandomGenerator random = Xoshiro256PlusPlus.seeded(seed);
             LearningFollower follower = LearningFollower.of(game, learner);
-            LearningRecord record =
-                    ExpectedPlay.run((round, out) -> randomCommitment(random, out), follower, rounds);
+            LearningRecord record = ExpectedPlay.run((round, out) -> randomCommitment(random, out), follower, rounds);
             assertCapped(record);
             if (learner instanceof BlumMansour) {
                 assertThat(record.swapRegret())
-                        .isLessThanOrEqualTo(follower.lossUnit()
-                                        * BlumMansour.SWAP_REGRET.at(BlumMansour.tunedRun(n, rounds))
-                                + 1e-9);
+                        .isLessThanOrEqualTo(
+                                follower.lossUnit() * BlumMansour.SWAP_REGRET.at(BlumMansour.tunedRun(n, rounds))
+                                        + 1e-9);
             }
         }
     }
@@ -145,7 +148,6 @@ class SwapRegretCertificateProperties {
         assertThat(slack.claim()).isEqualTo("the leader's average 3.66667 is at most 3.66667");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SwapRegretCertificate.of(record, new double[][] {{0, 0}, {-1, 0}}));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new SwapRegretCertificate.Priced(1, Double.NaN, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new SwapRegretCertificate.Priced(1, Double.NaN, 1));
     }
 }
