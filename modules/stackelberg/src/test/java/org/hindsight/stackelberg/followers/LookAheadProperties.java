@@ -132,7 +132,7 @@ class LookAheadProperties {
             int response = follower.respond(commitment, leader, random);
             double most = game.followerPayoff(commitment, game.attackedTarget(commitment));
             double loss = most - game.followerPayoff(commitment, response);
-            long remaining = horizon - round;
+            long remaining = (long) horizon - round;
             double range = game.followerRange();
             double allowed = !leader.isListening()
                     ? 0

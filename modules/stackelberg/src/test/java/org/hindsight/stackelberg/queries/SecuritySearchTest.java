@@ -53,7 +53,7 @@ class SecuritySearchTest {
                         return game.attackedTarget(coverage);
                     },
                     random);
-            assertThat(result.cuts()).isEqualTo(n * (n - 1));
+            assertThat(result.cuts()).isEqualTo((long) n * (n - 1));
             assertThat(result.queries()).isEqualTo(asked[0]);
             assertThat(result.queries()).isBetween(100L * n * (n - 1) * (n + 2), 110L * n * (n - 1) * (n + 2));
         }
