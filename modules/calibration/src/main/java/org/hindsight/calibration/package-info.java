@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Calibration of forecasts: forecasters with guarantees against every sequence. */
+/** Calibration of forecasts; start with the forecasters of {@link org.hindsight.calibration.forecasters}. */
 @NullMarked
 package org.hindsight.calibration;
 
