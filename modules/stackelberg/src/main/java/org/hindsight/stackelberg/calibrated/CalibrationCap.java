@@ -71,8 +71,7 @@ public record CalibrationCap(double average, double value, double excess, double
             excess += (most - least) * missed / 2;
         }
         long rounds = Math.max(1, account.rounds());
-        return new CalibrationCap(
-                account.leaderTotal() / (double) rounds, value, excess / (double) rounds, scale);
+        return new CalibrationCap(account.leaderTotal() / (double) rounds, value, excess / (double) rounds, scale);
     }
 
     /**
