@@ -100,6 +100,11 @@ public record BestManipulation(int row, int column, double value, int[] map) {
         return largest;
     }
 
+    /**
+     * Returns the response to each row.
+     *
+     * @return a copy
+     */
     @Override
     public int[] map() {
         return map.clone();

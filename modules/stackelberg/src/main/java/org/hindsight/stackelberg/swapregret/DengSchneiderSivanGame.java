@@ -13,7 +13,7 @@ import org.hindsight.stackelberg.learners.CommitmentSchedule;
  *      0 -2  2          -1  1  0
  * }</pre>
  *
- * <p>The Stackelberg value is 0 for 0 < e < 1. In the first half the leader plays the first row, so that the first response earns e
+ * <p>The Stackelberg value is 0 for {@code 0 < e < 1}. In the first half the leader plays the first row, so that the first response earns e
  * a round, the second loses 1 and the third stays at 0; in the second half the leader plays the second row. The first response
  * falls behind the third soon after the turn, and the second does not catch up before the end: a follower who goes by cumulative
  * payoffs plays the third, for which the leader is paid 2, during most of the second half. The leader's average tends to 1 - e.

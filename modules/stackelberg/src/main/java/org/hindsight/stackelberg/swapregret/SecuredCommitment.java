@@ -105,6 +105,11 @@ public record SecuredCommitment(
         }
     }
 
+    /**
+     * Returns the commitment.
+     *
+     * @return a copy
+     */
     @Override
     public double[] commitment() {
         return commitment.clone();
