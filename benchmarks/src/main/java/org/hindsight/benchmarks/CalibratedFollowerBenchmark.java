@@ -30,6 +30,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 @Fork(value = 3, jvmArgsAppend = "-Xmx2g")
 @State(Scope.Thread)
+@SuppressWarnings("NullAway.Init")
 public class CalibratedFollowerBenchmark {
     private static final double[][] LEADER = {{2, 4}, {1, 3}};
     private static final BimatrixStackelbergGame GAME =

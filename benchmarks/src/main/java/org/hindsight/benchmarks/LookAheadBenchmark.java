@@ -59,8 +59,7 @@ public class LookAheadBenchmark {
     private static Leader leader(int batch, int rounds) {
         double slopeBound = ClinchConstants.slopeBoundOf(GAME);
         double accuracy = Math.max(1, batch) * 3.0 / rounds;
-        SimplexClinch search =
-                SimplexClinch.of(GAME, ClinchConstants.reference(slopeBound, 1 / 7.0, accuracy));
+        SimplexClinch search = SimplexClinch.of(GAME, ClinchConstants.reference(slopeBound, 1 / 7.0, accuracy));
         return batch == 0
                 ? MultiThreaded.of(search.withoutOpeningQuery(), rounds)
                 : Batched.of(search.withoutOpeningQuery(), batch);

@@ -84,6 +84,17 @@ public final class BestResponse {
     }
 
     /**
+     * Returns the tied response of the lowest index, whatever the rule for ties, which needs no randomness.
+     *
+     * @param commitment x; not checked to be feasible
+     * @return a response in 0 .. n - 1
+     */
+    public int lowest(double[] commitment) {
+        find(commitment);
+        return tied[0];
+    }
+
+    /**
      * Writes all tied responses.
      *
      * @param commitment x; not checked to be feasible

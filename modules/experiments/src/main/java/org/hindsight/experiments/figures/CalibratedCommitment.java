@@ -44,7 +44,9 @@ public final class CalibratedCommitment implements Experiment {
     private static final List<String> FOLLOWERS = List.of("blackwell", "adaptive");
     private static final List<String> LEADERS = List.of("explore", "informed");
     private static final double[] QUICK_HORIZONS = {500, 1000, 2000, 4000, 8000, 20_000};
-    private static final double[] PAPER_HORIZONS = {500, 1000, 2000, 4000, 8000, 20_000, 50_000, 100_000, 200_000, 500_000};
+    private static final double[] PAPER_HORIZONS = {
+        500, 1000, 2000, 4000, 8000, 20_000, 50_000, 100_000, 200_000, 500_000
+    };
     private static final double[] CLAIMED_HORIZONS = {2000, 8000, 20_000};
     /** The normal quantile of 95 % bands. */
     private static final double BAND = 1.96;
@@ -121,8 +123,9 @@ public final class CalibratedCommitment implements Experiment {
         CalibratedFollower follower = point.word("follower").equals("blackwell")
                 ? CalibratedFollower.blackwell(GAME)
                 : CalibratedFollower.covering(GAME, horizon);
-        Leader leader =
-                point.word("leader").equals("explore") ? ExploreThenCommit.bisecting(LEADER, horizon) : Informed.of(horizon);
+        Leader leader = point.word("leader").equals("explore")
+                ? ExploreThenCommit.bisecting(LEADER, horizon)
+                : Informed.of(horizon);
         PlayAccount account = PlayAccount.of(GAME);
         return (stream, out) -> {
             StackelbergPlay.run(leader, follower, horizon, stream, account);
@@ -164,7 +167,11 @@ public final class CalibratedCommitment implements Experiment {
         double most = Arrays.stream(violations).max().orElseThrow();
         return new Verdict(
                 most == 0,
-                String.format(Locale.ROOT, "largest share of runs above their cap %.3g, at %d points", most, violations.length));
+                String.format(
+                        Locale.ROOT,
+                        "largest share of runs above their cap %.3g, at %d points",
+                        most,
+                        violations.length));
     }
 
     private static Verdict grows(Table table) {
@@ -241,12 +248,8 @@ public final class CalibratedCommitment implements Experiment {
             marks.add(new Mark.Curve("", horizon, curve.numbers("cap_mean"), Look.theory(colour)));
         }
         marks.add(new Mark.Level(
-                "Stackelberg value",
-                false,
-                value(),
-                new Look(Look.Colour.BLACK, Look.Line.DOTTED, Look.Marker.NONE)));
-        return new Panel(
-                "(a) exploring leader", Axis.logarithmic("horizon T"), Axis.linear("average payoff"), marks);
+                "Stackelberg value", false, value(), new Look(Look.Colour.BLACK, Look.Line.DOTTED, Look.Marker.NONE)));
+        return new Panel("(a) exploring leader", Axis.logarithmic("horizon T"), Axis.linear("average payoff"), marks);
     }
 
     private static Panel shortfalls(Table table) {
@@ -266,8 +269,7 @@ public final class CalibratedCommitment implements Experiment {
                 marks.add(new Mark.Curve(name(FOLLOWERS.get(i), leader), horizon, shortfall, look));
             }
             Table curve = curve(table, FOLLOWERS.get(i), "explore");
-            marks.add(new Mark.Curve(
-                    "", curve.numbers("horizon"), curve.numbers("excess_mean"), Look.theory(colour)));
+            marks.add(new Mark.Curve("", curve.numbers("horizon"), curve.numbers("excess_mean"), Look.theory(colour)));
         }
         return new Panel(
                 "(b) distance to the Stackelberg value",

@@ -84,8 +84,7 @@ public final class FollowerManipulation implements Experiment {
     @Override
     public Design design(Scale scale) {
         boolean quick = scale == Scale.QUICK;
-        Grid grid = Grid.of("leader", LEADERS.toArray(String[]::new))
-                .by("rounds", quick ? QUICK_ROUNDS : PAPER_ROUNDS);
+        Grid grid = Grid.of("leader", LEADERS.toArray(String[]::new)).by("rounds", quick ? QUICK_ROUNDS : PAPER_ROUNDS);
         List<String> measures = new ArrayList<>(FOLLOWERS);
         measures.addAll(List.of("known", "learned", "settled"));
         return new Simulation(grid, quick ? 40 : 500, measures, FollowerManipulation::trial);

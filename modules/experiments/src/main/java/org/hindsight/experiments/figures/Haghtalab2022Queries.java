@@ -179,7 +179,8 @@ public final class Haghtalab2022Queries implements Experiment {
     }
 
     private static Verdict bothFindIt(Table table) {
-        double worst = Arrays.stream(table.numbers("error")).map(Math::abs).max().orElseThrow();
+        double worst =
+                Arrays.stream(table.numbers("error")).map(Math::abs).max().orElseThrow();
         return new Verdict(worst <= ACCURACY, String.format(Locale.ROOT, "largest error %.1e", worst));
     }
 
@@ -202,7 +203,9 @@ public final class Haghtalab2022Queries implements Experiment {
             List<String> sizes = rows.distinct("targets");
             return new Curve(
                     sizes.stream().mapToDouble(Double::parseDouble).toArray(),
-                    sizes.stream().mapToDouble(size -> mean(rows.where("targets", size))).toArray());
+                    sizes.stream()
+                            .mapToDouble(size -> mean(rows.where("targets", size)))
+                            .toArray());
         }
 
         /** The least-squares slope of the logarithms. */
@@ -252,7 +255,9 @@ public final class Haghtalab2022Queries implements Experiment {
                 Axis.logarithmic("queries").between(50, 2e7),
                 List.of(
                         Curve.of(table, setting, "security-search")
-                                .mark("SecuritySearch", Look.solid(Look.Colour.VERMILION).with(Look.Marker.SQUARE)),
+                                .mark(
+                                        "SecuritySearch",
+                                        Look.solid(Look.Colour.VERMILION).with(Look.Marker.SQUARE)),
                         Curve.of(table, setting, "clinch")
                                 .mark("Clinch", Look.solid(Look.Colour.BLUE).with(Look.Marker.CIRCLE)),
                         new Mark.Curve("closed form", SIZES, theory, Look.theory(Look.Colour.BLACK))));

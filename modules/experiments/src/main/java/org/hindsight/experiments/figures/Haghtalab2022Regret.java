@@ -121,8 +121,7 @@ public final class Haghtalab2022Regret implements Experiment {
                 Discounting::geometric,
                 new double[] {0.5, 0.92, 0.94},
                 List.of("corrected", "reference"),
-                new int[][] {
-                    {1, 4, 6, 9, 12}, {1, 4, 6, 9, 12}, {1, 5, 7, 10, 13}, {1, 5, 7, 9, 11}, {1, 4, 7, 11, 15}
+                new int[][] {{1, 4, 6, 9, 12}, {1, 4, 6, 9, 12}, {1, 5, 7, 10, 13}, {1, 5, 7, 9, 11}, {1, 4, 7, 11, 15}
                 },
                 50);
     }
@@ -186,7 +185,8 @@ public final class Haghtalab2022Regret implements Experiment {
 
     @Override
     public Design design(Scale scale) {
-        // Quick: every fourth horizon, and for ten targets two games and shorter horizons: looking ahead costs their square.
+        // Quick: every fourth horizon, and for ten targets two games and shorter horizons: looking ahead costs their
+        // square.
         boolean paper = scale == Scale.PAPER;
         int longest = paper || targets <= 3 ? HORIZONS : isGeometric() ? 12 : 8;
         int games = paper || targets <= 3 ? GAMES : GAMES_OF_A_LOOK;
@@ -216,7 +216,9 @@ public final class Haghtalab2022Regret implements Experiment {
                         SimplexClinch search = search(game, batch * targets / (double) rounds, corrected);
                         Batched leader = Batched.of(search, batch);
                         double regret = regret(game, leader, weights, rounds, benchmark);
-                        rows.add(new double[] {batch, rounds, regret, search.isFinished() ? 1 : 0, batch * needed(search)});
+                        rows.add(
+                                new double[] {batch, rounds, regret, search.isFinished() ? 1 : 0, batch * needed(search)
+                                });
                     }
                 }
                 case "multi-threaded" -> {
@@ -277,11 +279,7 @@ public final class Haghtalab2022Regret implements Experiment {
     private static double regret(SecurityGame game, Leader leader, Discounting weights, int rounds, double benchmark) {
         PlayAccount account = PlayAccount.of(game);
         StackelbergPlay.run(
-                leader,
-                FastLookAheadFollower.of(game, weights, rounds),
-                rounds,
-                Xoshiro256PlusPlus.seeded(0),
-                account);
+                leader, FastLookAheadFollower.of(game, weights, rounds), rounds, Xoshiro256PlusPlus.seeded(0), account);
         return account.leaderRegret(benchmark);
     }
 
@@ -464,7 +462,8 @@ public final class Haghtalab2022Regret implements Experiment {
         }
         return new Verdict(
                 holds && promised > 0,
-                ended + " of " + corrected.size() + " corrected searches end, " + promised + " have as many rounds as the bound");
+                ended + " of " + corrected.size() + " corrected searches end, " + promised
+                        + " have as many rounds as the bound");
     }
 
     private String correctedIsBetter(Table table, int game) {
@@ -543,7 +542,12 @@ public final class Haghtalab2022Regret implements Experiment {
                 "(" + letter + ") " + symbol + " = " + ShortestDecimal.of(factor)
                         + (constants.size() > 1 ? ", " + kind : ""),
                 Axis.linear("rounds T")
-                        .between(0, 1.05 * Arrays.stream(rows.numbers("rounds")).max().orElseThrow()),
+                        .between(
+                                0,
+                                1.05
+                                        * Arrays.stream(rows.numbers("rounds"))
+                                                .max()
+                                                .orElseThrow()),
                 Axis.linear("regret"),
                 marks);
     }

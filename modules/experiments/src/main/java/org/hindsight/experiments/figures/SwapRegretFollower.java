@@ -157,14 +157,15 @@ public final class SwapRegretFollower implements Experiment {
         long rounds = Math.round(horizon);
         double regret =
                 game.followerRange() * BlumMansour.SWAP_REGRET.at(BlumMansour.tunedRun(game.responses(), rounds));
-        return SwapRegretCertificate.AVERAGE_ABOVE_VALUE.at(
-                SwapRegretCertificate.Priced.of(game, regret, rounds));
+        return SwapRegretCertificate.AVERAGE_ABOVE_VALUE.at(SwapRegretCertificate.Priced.of(game, regret, rounds));
     }
 
     @Override
     public List<Claim> claims() {
         return List.of(
-                new Claim("In no run does the leader's average exceed the cap by swap regret", SwapRegretFollower::capped),
+                new Claim(
+                        "In no run does the leader's average exceed the cap by swap regret",
+                        SwapRegretFollower::capped),
                 new Claim(
                         "By turning the leader gets more than 1/2 a round from Hedge and regret matching at the longest horizon,"
                                 + " and more than 0 from Exp3, though the value is 0",
@@ -221,13 +222,11 @@ public final class SwapRegretFollower implements Experiment {
             double[] mean = curve.numbers("average_mean");
             double[] error = curve.numbers("average_se");
             for (int i = 0; i < mean.length; i++) {
-                least = Math.min(
-                        least, mean[i] - STANDARD_ERRORS * error[i] - floor(learner, horizon[i]));
+                least = Math.min(least, mean[i] - STANDARD_ERRORS * error[i] - floor(learner, horizon[i]));
             }
         }
         return new Verdict(
-                least >= -ROUNDING,
-                String.format(Locale.ROOT, "least average above value minus bound: %.4f", least));
+                least >= -ROUNDING, String.format(Locale.ROOT, "least average above value minus bound: %.4f", least));
     }
 
     private static Table curve(Table table, String setting, String learner) {
@@ -273,10 +272,7 @@ public final class SwapRegretFollower implements Experiment {
             marks.add(new Mark.Curve(name(learner), horizon, mean, Look.solid(colour)));
             if (turning) {
                 marks.add(new Mark.Curve(
-                        "",
-                        horizon,
-                        curve.numbers("cap_mean"),
-                        new Look(colour, Look.Line.NONE, Look.Marker.CIRCLE)));
+                        "", horizon, curve.numbers("cap_mean"), new Look(colour, Look.Line.NONE, Look.Marker.CIRCLE)));
             }
             if (!turning || learner.equals("blum-mansour")) {
                 double[] bound = new double[horizon.length];

@@ -66,7 +66,12 @@ class ReadmeTest {
     @Test
     void linksToFilesThatExist() throws IOException {
         for (String name : new String[] {
-            "README.md", "CONTRIBUTING.md", "benchmarks/README.md", "docs/no-regret.md", "docs/games.md", "docs/stackelberg.md"
+            "README.md",
+            "CONTRIBUTING.md",
+            "benchmarks/README.md",
+            "docs/no-regret.md",
+            "docs/games.md",
+            "docs/stackelberg.md"
         }) {
             Path file = House.ROOT.resolve(name);
             try (Stream<String> links =

@@ -3,7 +3,6 @@ package org.hindsight.stackelberg.changing;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.random.RandomGenerator;
 import org.hindsight.core.Checks;
 import org.hindsight.stackelberg.BestResponse;
 import org.hindsight.stackelberg.BimatrixStackelbergGame;
@@ -13,11 +12,6 @@ import org.hindsight.stackelberg.BimatrixStackelbergGame;
  * thread-safe.
  */
 public final class FollowerTypes {
-    /** Ties to the lowest index need no randomness. */
-    private static final RandomGenerator UNREAD = () -> {
-        throw new IllegalStateException("ties go to the lowest index");
-    };
-
     private final List<BimatrixStackelbergGame> games;
     private final List<BestResponse> responses;
     private final double least;
@@ -89,7 +83,7 @@ public final class FollowerTypes {
      * @return the lowest of its best responses
      */
     public int response(int type, double[] commitment) {
-        return responses.get(Checks.index(type, games.size(), "type")).to(commitment, UNREAD);
+        return responses.get(Checks.index(type, games.size(), "type")).lowest(commitment);
     }
 
     /**

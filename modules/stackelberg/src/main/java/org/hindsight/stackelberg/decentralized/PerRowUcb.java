@@ -8,7 +8,7 @@ import org.hindsight.noregret.bandits.Ucb1;
 /** Learns a best response to each row with a {@link Ucb1} of its own. */
 public final class PerRowUcb implements RowFollower {
     /** UCB1 is deterministic. */
-    private static final RandomGenerator UNREAD = () -> {
+    private final RandomGenerator unread = () -> {
         throw new IllegalStateException("UCB1 reads no randomness");
     };
 
@@ -45,7 +45,7 @@ public final class PerRowUcb implements RowFollower {
 
     @Override
     public int respond(int row) {
-        return learners[Checks.index(row, learners.length, "row")].select(UNREAD);
+        return learners[Checks.index(row, learners.length, "row")].select(unread);
     }
 
     @Override

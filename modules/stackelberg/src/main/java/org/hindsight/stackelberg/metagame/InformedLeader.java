@@ -37,7 +37,7 @@ public final class InformedLeader {
 
     /** An algorithm of the follower. */
     @FunctionalInterface
-    public interface Learner {
+    public interface Response {
         /**
          * Creates the learner.
          *
@@ -61,7 +61,7 @@ public final class InformedLeader {
             List<BimatrixStackelbergGame> games,
             double[] prior,
             SortedMap<String, Plan> plans,
-            SortedMap<String, Learner> learners,
+            SortedMap<String, Response> learners,
             long rounds) {
         Checks.length(prior.length, games.size(), "prior");
         Checks.probabilityVector(prior, "prior");
@@ -70,8 +70,8 @@ public final class InformedLeader {
         for (Map.Entry<String, Plan> entry : plans.entrySet()) {
             plan.add(entry.getValue());
         }
-        List<Learner> learner = new ArrayList<>();
-        for (Map.Entry<String, Learner> entry : learners.entrySet()) {
+        List<Response> learner = new ArrayList<>();
+        for (Map.Entry<String, Response> entry : learners.entrySet()) {
             learner.add(entry.getValue());
         }
         return MetaGame.of(
@@ -81,7 +81,7 @@ public final class InformedLeader {
     }
 
     private static double[] average(
-            List<BimatrixStackelbergGame> games, double[] prior, Plan plan, Learner learner, long rounds) {
+            List<BimatrixStackelbergGame> games, double[] prior, Plan plan, Response learner, long rounds) {
         CompensatedSum leader = new CompensatedSum();
         CompensatedSum follower = new CompensatedSum();
         for (int g = 0; g < prior.length; g++) {

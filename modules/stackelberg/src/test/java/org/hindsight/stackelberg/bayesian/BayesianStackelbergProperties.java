@@ -85,7 +85,14 @@ class BayesianStackelbergProperties {
     }
 
     private static double scale(BayesianStackelbergGame game) {
-        return Math.max(1e-9, game.leaderRange());
+        double largest = 0;
+        for (int l = 0; l < game.types(); l++) {
+            for (double payoff : game.type(l).leaderPayoffs()) {
+                largest = Math.max(largest, Math.abs(payoff));
+            }
+        }
+        // Equal payoffs have no range, but sums of them are rounded: 1e-8 of this is 1e-14 of the payoffs.
+        return game.leaderRange() + 1e-6 * largest;
     }
 
     @Property(tries = 60)

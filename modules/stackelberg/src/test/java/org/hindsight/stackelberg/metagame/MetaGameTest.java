@@ -63,7 +63,7 @@ class MetaGameTest {
                 .schedule());
         plans.put("row", game -> CommitmentSchedule.constant(1, 0));
         plans.put("turn", game -> DengSchneiderSivanGame.schedule(rounds));
-        TreeMap<String, InformedLeader.Learner> learners = new TreeMap<>();
+        TreeMap<String, InformedLeader.Response> learners = new TreeMap<>();
         learners.put("blum-mansour", n -> BlumMansour.overTunedHedge(n, rounds));
         learners.put("follow-the-leader", FollowTheLeader::of);
         learners.put("hedge", n -> Hedge.tunedFor(n, rounds));
