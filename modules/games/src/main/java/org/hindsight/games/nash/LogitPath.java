@@ -174,13 +174,14 @@ final class LogitPath {
                 Arrays.fill(system[unknowns - 1], 0);
                 system[unknowns - 1][unknowns - 1] = 1;
             }
+            boolean solved = error() <= ROUNDING * (1 + at[unknowns - 1]);
             if (!solve(correction)) {
                 return new double[0];
             }
             double length = length(correction, at);
             double converged = Math.max(CONVERGED, ROUNDING * at[unknowns - 1]);
             if (!(length <= Math.max(last, converged))) {
-                return new double[0];
+                return solved && length <= LARGEST_CORRECTION ? at : new double[0];
             }
             at = moved(at, correction, 1);
             if (length <= converged) {
@@ -190,6 +191,15 @@ final class LogitPath {
             last = 0.9 * length;
         }
         return new double[0];
+    }
+
+    /** The largest error of an equation but the last, once linearised. */
+    private double error() {
+        double largest = 0;
+        for (int r = 0; r < unknowns - 1; r++) {
+            largest = Math.max(largest, Math.abs(system[r][unknowns]));
+        }
+        return largest;
     }
 
     /** The derivatives of all equations but the last, and minus their values. */
