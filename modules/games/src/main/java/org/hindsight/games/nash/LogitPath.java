@@ -19,6 +19,9 @@ final class LogitPath {
     /** The first correction of a step may be this large, for a larger one could land on another branch. */
     private static final double LARGEST_CORRECTION = 0.05;
 
+    /** A step turns by at most 26 degrees: before a hairpin bend a longer one can land on the leg behind it, backwards. */
+    private static final double LEAST_COSINE = 0.9;
+
     private static final double CONVERGED = 1e-11;
     /** What rounding errors of the payoffs leave of each unit of precision. */
     private static final double ROUNDING = 1e-14;
@@ -56,6 +59,8 @@ final class LogitPath {
         tangent = new double[unknowns];
         tangent[unknowns - 1] = 1;
         system = new double[unknowns][unknowns + 1];
+        // Here the derivatives are those of a response to nobody, so that the curve has a direction.
+        tangent = direction(point);
     }
 
     double precision() {
@@ -85,13 +90,9 @@ final class LogitPath {
 
     /** Goes one step further, but never beyond a precision; returns false if the path is lost. */
     boolean advance(double end) {
-        double[] direction = direction();
-        if (direction.length == 0) {
-            return false;
-        }
         while (step >= LEAST_STEP) {
             steps++;
-            double[] next = corrected(moved(point, direction, step), direction, false);
+            double[] next = corrected(moved(point, tangent, step), tangent, false);
             if (next.length > 0 && next[unknowns - 1] > end) {
                 // Between the two points lies one at the end itself.
                 double part = (end - precision()) / (next[unknowns - 1] - precision());
@@ -100,9 +101,10 @@ final class LogitPath {
                     between[k] = point[k] + part * (next[k] - point[k]);
                 }
                 between[unknowns - 1] = end;
-                next = corrected(between, direction, true);
+                next = corrected(between, tangent, true);
             }
-            if (next.length > 0) {
+            double[] direction = next.length > 0 ? direction(next) : new double[0];
+            if (direction.length > 0 && cosine(direction, tangent, next) >= LEAST_COSINE) {
                 point = next;
                 tangent = direction;
                 step = Math.min(LARGEST_STEP, 1.5 * step);
@@ -125,19 +127,19 @@ final class LogitPath {
         return to;
     }
 
-    /** The direction of the curve, of relative length one, on the side of the last; empty if it has none. */
-    private double[] direction() {
+    /** The direction of the curve at a point, of relative length one, on the side of the last; empty if it has none. */
+    private double[] direction(double[] at) {
         double[] direction = new double[unknowns];
-        linearise(point);
+        linearise(at);
         for (double[] row : system) {
             row[unknowns] = 0;
         }
-        along(tangent, point);
+        along(tangent, at);
         system[unknowns - 1][unknowns] = 1;
         if (!solve(direction)) {
             return new double[0];
         }
-        double length = length(direction, point);
+        double length = length(direction, at);
         for (int k = 0; k < unknowns; k++) {
             direction[k] /= length;
         }
@@ -151,6 +153,14 @@ final class LogitPath {
             sum += relative * relative;
         }
         return Math.sqrt(sum);
+    }
+
+    private double cosine(double[] one, double[] other, double[] at) {
+        double sum = 0;
+        for (int k = 0; k < unknowns; k++) {
+            sum += one[k] * other[k] * weight(at, k) * weight(at, k);
+        }
+        return sum / (length(one, at) * length(other, at));
     }
 
     /** Makes the last equation one that keeps at right angles, in relative terms, to a direction. */
@@ -174,13 +184,15 @@ final class LogitPath {
                 Arrays.fill(system[unknowns - 1], 0);
                 system[unknowns - 1][unknowns - 1] = 1;
             }
+            boolean solved = error() <= ROUNDING * (1 + at[unknowns - 1]);
             if (!solve(correction)) {
                 return new double[0];
             }
             double length = length(correction, at);
             double converged = Math.max(CONVERGED, ROUNDING * at[unknowns - 1]);
             if (!(length <= Math.max(last, converged))) {
-                return new double[0];
+                // Near a degenerate equilibrium the system is nearly singular, and rounding errors alone ask for corrections.
+                return solved && length <= LARGEST_CORRECTION ? at : new double[0];
             }
             at = moved(at, correction, 1);
             if (length <= converged) {
@@ -190,6 +202,15 @@ final class LogitPath {
             last = 0.9 * length;
         }
         return new double[0];
+    }
+
+    /** The largest error of an equation but the last, once linearised. */
+    private double error() {
+        double largest = 0;
+        for (int r = 0; r < unknowns - 1; r++) {
+            largest = Math.max(largest, Math.abs(system[r][unknowns]));
+        }
+        return largest;
     }
 
     /** The derivatives of all equations but the last, and minus their values. */
