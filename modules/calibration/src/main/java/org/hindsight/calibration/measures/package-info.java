@@ -13,7 +13,8 @@
  * }</pre>
  *
  * <p>Two normalisations are in use: sums over rounds in the sequential literature, means per round in the batch literature. A {@link
- * org.hindsight.calibration.measures.CalibrationError} holds both. No measure depends on the order of the rounds, and all are zero on no data.
+ * org.hindsight.calibration.measures.CalibrationError} holds both. {@link org.hindsight.calibration.measures.BrierDecomposition} splits the Brier score by
+ * isotonic regression. No measure depends on the order of the rounds, and all are zero on no data.
  */
 @NullMarked
 package org.hindsight.calibration.measures;
