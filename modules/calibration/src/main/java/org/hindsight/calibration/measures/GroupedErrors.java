@@ -66,7 +66,8 @@ public final class GroupedErrors {
                 sum.add(-n * y * (1 - y) / (n - 1));
             }
         }
-        return CalibrationError.ofSum(Math.max(0, sum.value()), groups.forecasts().totalWeight());
+        return CalibrationError.ofSum(
+                Math.max(0, sum.value()), groups.forecasts().totalWeight());
     }
 
     /**

@@ -32,8 +32,7 @@ public final class IsotonicRecalibration {
             ones[blocks] = forecasts.ones(k);
             weight[blocks] = forecasts.weight(k);
             end[blocks++] = k + 1;
-            while (blocks > 1
-                    && ones[blocks - 2] / weight[blocks - 2] >= ones[blocks - 1] / weight[blocks - 1]) {
+            while (blocks > 1 && ones[blocks - 2] / weight[blocks - 2] >= ones[blocks - 1] / weight[blocks - 1]) {
                 blocks--;
                 ones[blocks - 1] += ones[blocks];
                 weight[blocks - 1] += weight[blocks];

@@ -14,7 +14,8 @@
  *
  * <p>Two normalisations are in use: sums over rounds in the sequential literature, means per round in the batch literature. A {@link
  * org.hindsight.calibration.measures.CalibrationError} holds both. {@link org.hindsight.calibration.measures.BrierDecomposition} splits the Brier score by
- * isotonic regression. No measure depends on the order of the rounds, and all are zero on no data.
+ * isotonic regression, {@link org.hindsight.calibration.measures.SmoothCalibration} needs no bins.
+ * No measure depends on the order of the rounds, and all are zero on no data.
  */
 @NullMarked
 package org.hindsight.calibration.measures;

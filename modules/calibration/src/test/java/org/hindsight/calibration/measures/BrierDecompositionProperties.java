@@ -37,8 +37,8 @@ class BrierDecompositionProperties {
     void isotonicValuesAreMaximinMeans(
             @ForAll @IntRange(max = 30) int rounds, @ForAll boolean dyadic, @ForAll long seed) {
         Xoshiro256PlusPlus random = Xoshiro256PlusPlus.seeded(seed);
-        BinaryForecasts data = BinaryForecasts.of(
-                Instances.predictions(random, rounds, dyadic), Instances.outcomes(random, rounds));
+        BinaryForecasts data =
+                BinaryForecasts.of(Instances.predictions(random, rounds, dyadic), Instances.outcomes(random, rounds));
         IsotonicRecalibration fit = IsotonicRecalibration.of(data);
         for (int k = 0; k < data.levels(); k++) {
             double best = 0;

@@ -46,18 +46,22 @@ class GroupedErrorsProperties {
                 assertThat(BinEdges.LEFT_CLOSED.bin(edge, bins)).isEqualTo(Math.min(i, bins - 1));
                 assertThat(BinEdges.RIGHT_CLOSED.bin(edge, bins)).isEqualTo(Math.max(i - 1, 0));
                 if (i > 0) {
-                    assertThat(BinEdges.LEFT_CLOSED.bin(Math.nextDown(edge), bins)).isEqualTo(i - 1);
+                    assertThat(BinEdges.LEFT_CLOSED.bin(Math.nextDown(edge), bins))
+                            .isEqualTo(i - 1);
                 }
                 if (i < bins) {
-                    assertThat(BinEdges.RIGHT_CLOSED.bin(Math.nextUp(edge), bins)).isEqualTo(i);
+                    assertThat(BinEdges.RIGHT_CLOSED.bin(Math.nextUp(edge), bins))
+                            .isEqualTo(i);
                 }
             }
         }
         assertThat(BinEdges.LEFT_CLOSED.bin(-0.0, 10)).isZero();
         BinaryForecasts onEdge = BinaryForecasts.of(new double[] {0.25, 0.5}, new int[] {1, 0});
-        assertThat(GroupedErrors.expected(ForecastGroups.equalWidth(onEdge, 2, BinEdges.LEFT_CLOSED)).sum())
+        assertThat(GroupedErrors.expected(ForecastGroups.equalWidth(onEdge, 2, BinEdges.LEFT_CLOSED))
+                        .sum())
                 .isEqualTo(1.25);
-        assertThat(GroupedErrors.expected(ForecastGroups.equalWidth(onEdge, 2, BinEdges.RIGHT_CLOSED)).sum())
+        assertThat(GroupedErrors.expected(ForecastGroups.equalWidth(onEdge, 2, BinEdges.RIGHT_CLOSED))
+                        .sum())
                 .isEqualTo(0.25);
     }
 

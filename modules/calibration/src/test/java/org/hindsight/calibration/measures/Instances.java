@@ -25,7 +25,9 @@ final class Instances {
     static double[] predictions(Xoshiro256PlusPlus random, int rounds, boolean dyadic) {
         double[] p = new double[rounds];
         for (int t = 0; t < rounds; t++) {
-            p[t] = dyadic ? random.nextInt(17) / 16.0 : random.nextInt(4) == 0 ? random.nextInt(2) : random.nextDouble();
+            p[t] = dyadic
+                    ? random.nextInt(17) / 16.0
+                    : random.nextInt(4) == 0 ? random.nextInt(2) : random.nextDouble();
         }
         return p;
     }
