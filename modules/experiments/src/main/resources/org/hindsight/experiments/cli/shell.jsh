@@ -8,6 +8,7 @@ import org.hindsight.core.projection.*
 import org.hindsight.core.quadratic.*
 import org.hindsight.core.random.*
 import org.hindsight.calibration.forecasters.*
+import org.hindsight.calibration.measures.*
 import org.hindsight.games.*
 import org.hindsight.games.catalogue.*
 import org.hindsight.games.constrained.*
