@@ -191,7 +191,8 @@ final class LogitPath {
             double length = length(correction, at);
             double converged = Math.max(CONVERGED, ROUNDING * at[unknowns - 1]);
             if (!(length <= Math.max(last, converged))) {
-                // Near a degenerate equilibrium the system is nearly singular, and rounding errors alone ask for corrections.
+                // Near a degenerate equilibrium the system is nearly singular, and rounding errors alone ask for
+                // corrections.
                 return solved && length <= LARGEST_CORRECTION ? at : new double[0];
             }
             at = moved(at, correction, 1);

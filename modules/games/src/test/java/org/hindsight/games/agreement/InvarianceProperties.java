@@ -35,11 +35,13 @@ import org.hindsight.games.dominance.Dominance;
 import org.hindsight.games.dominance.DominanceNotion;
 import org.hindsight.games.dominance.Elimination;
 import org.hindsight.games.dominance.IteratedElimination;
+import org.hindsight.games.nash.EquilibriumException;
 import org.hindsight.games.nash.ExactLemkeHowson;
 import org.hindsight.games.nash.ExactNashSolution;
 import org.hindsight.games.nash.ExtremeEquilibria;
 import org.hindsight.games.nash.LemkeHowson;
 import org.hindsight.games.nash.LogitTracing;
+import org.hindsight.games.nash.NashSolution;
 import org.hindsight.games.nash.PureEquilibria;
 import org.hindsight.games.nash.SupportEnumeration;
 import org.hindsight.games.nash.VertexEnumeration;
@@ -157,9 +159,15 @@ class InvarianceProperties {
         }
         // Paths of logit equilibria depend on ratios of units that are measured by ranges, which shifts change; the end
         // is an equilibrium of both games.
-        RationalProfile traced = RationalProfile.exactly(
-                LogitTracing.standard().withTolerance(1e-4).trace(mapped).profile());
-        assertThat(ExactNashCertificate.of(RationalGame.exactly(game), traced).gap())
+        NashSolution traced;
+        try {
+            traced = LogitTracing.standard().withTolerance(1e-4).trace(mapped);
+        } catch (EquilibriumException refusal) {
+            // A lost path is refused, never answered; SolversAgreeProperties bounds how often.
+            return;
+        }
+        RationalProfile end = RationalProfile.exactly(traced.profile());
+        assertThat(ExactNashCertificate.of(RationalGame.exactly(game), end).gap())
                 .isLessThanOrEqualTo(1e-4 * (1 + 40 / smallestRange(game)));
     }
 
